@@ -1,0 +1,94 @@
+//! A child of the family and everything fetched about it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Classmate, Contact, Event, Feed, Flaw, Lesson, Meal, News, Notice, Teacher, Week};
+
+/// The platform's own identifier of a child; opaque, compared byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ChildId(pub String);
+
+/// A school form, as Skolplattformen's `Status` list names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SchoolForm {
+    /// `FS`, förskola.
+    Preschool,
+    /// `F`, fritidshem.
+    LeisureCentre,
+    /// `GR`, grundskola.
+    Compulsory,
+    /// `G`, gymnasieskola.
+    UpperSecondary,
+    /// Any other code, as it came.
+    Other(String),
+}
+
+/// One child: who it is, and a [`Feed`] for each kind of thing the platform can tell about it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Child {
+    /// Identifier on the platform.
+    pub id: ChildId,
+    /// Full name without the platform's role suffix: "Omar Holm".
+    pub name: String,
+    /// First name: "Omar".
+    pub first_name: String,
+    /// Class or preschool group, "7C".
+    pub class: Option<String>,
+    /// Name of the school.
+    pub school: Option<String>,
+    /// School forms the child attends; a child in school with after-school care has two.
+    pub forms: Vec<SchoolForm>,
+    /// Lunches.
+    pub meals: Feed<Meal>,
+    /// Lessons, for each week that was asked for.
+    pub lessons: BTreeMap<Week, Feed<Lesson>>,
+    /// The school's calendar.
+    pub calendar: Feed<Event>,
+    /// Timed bookings of the child (the platform's "schema").
+    pub schedule: Feed<Event>,
+    /// News letters, newest first.
+    pub news: Feed<News>,
+    /// Notifications, newest first.
+    pub notices: Feed<Notice>,
+    /// Teachers.
+    pub teachers: Feed<Teacher>,
+    /// Children in the same class, with their guardians.
+    pub classmates: Feed<Classmate>,
+    /// Telephone numbers and addresses of the school.
+    pub contacts: Feed<Contact>,
+    /// Items of the feeds that could not be read in full.
+    pub flaws: Vec<Flaw>,
+}
+
+impl Child {
+    /// A child of whom only the identity is known.
+    pub fn new(id: ChildId, name: String, first_name: String, forms: Vec<SchoolForm>) -> Self {
+        Self {
+            id,
+            name,
+            first_name,
+            class: None,
+            school: None,
+            forms,
+            meals: Feed::NotFetched,
+            lessons: BTreeMap::new(),
+            calendar: Feed::NotFetched,
+            schedule: Feed::NotFetched,
+            news: Feed::NotFetched,
+            notices: Feed::NotFetched,
+            teachers: Feed::NotFetched,
+            classmates: Feed::NotFetched,
+            contacts: Feed::NotFetched,
+            flaws: Vec::new(),
+        }
+    }
+
+    /// Whether preschool is the only form the child attends.
+    pub fn is_preschooler(&self) -> bool {
+        self.forms == [SchoolForm::Preschool]
+    }
+}
