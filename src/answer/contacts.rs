@@ -1,0 +1,98 @@
+//! People and offices around a child. Guardians' numbers and addresses are not told aloud.
+
+use super::Fact;
+use crate::model::{Child, FeedKind, Lesson};
+use crate::question::Question;
+
+/// The teachers; for a subject those the timetable names.
+pub fn teachers(question: &Question, children: &[&Child]) -> Vec<Fact> {
+    children
+        .iter()
+        .flat_map(|child| match &question.subject {
+            Some(subject) => subject_teachers(child, subject),
+            None => all_teachers(child),
+        })
+        .collect()
+}
+
+fn all_teachers(child: &Child) -> Vec<Fact> {
+    if let Some(problem) = child.teachers.problem() {
+        return vec![Fact::failed(child, FeedKind::Teachers, problem)];
+    }
+    let name = |teacher: &crate::model::Teacher| Fact::Teacher {
+        child: child.first_name.clone(),
+        name: format!("{} {}", teacher.first_name, teacher.last_name),
+        subject: None,
+    };
+    or_none(child, child.teachers.items().iter().map(name).collect())
+}
+
+fn subject_teachers(child: &Child, key: &str) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (week, feed) in &child.lessons {
+        if let Some(problem) = feed.problem() {
+            return vec![Fact::failed(child, FeedKind::Lessons(*week), problem)];
+        }
+        let of_subject = |lesson: &&Lesson| lesson.subject.key == key || lesson.subject.code == key;
+        for lesson in feed.items().iter().filter(of_subject) {
+            for name in &lesson.teachers {
+                let subject = Some(lesson.subject.clone());
+                let child = child.first_name.clone();
+                let fact = Fact::Teacher { child, name: name.clone(), subject };
+                if !facts.contains(&fact) {
+                    facts.push(fact);
+                }
+            }
+        }
+    }
+    or_none(child, facts)
+}
+
+fn or_none(child: &Child, facts: Vec<Fact>) -> Vec<Fact> {
+    if facts.is_empty() {
+        return vec![Fact::NoTeacher { child: child.first_name.clone() }];
+    }
+    facts
+}
+
+/// The names in the class.
+pub fn classmates(children: &[&Child]) -> Vec<Fact> {
+    let of = |child: &&Child| {
+        let name = child.first_name.clone();
+        if let Some(problem) = child.classmates.problem() {
+            return Fact::failed(child, FeedKind::Classmates, problem);
+        }
+        let mates = child.classmates.items().iter();
+        let names: Vec<String> =
+            mates.map(|mate| format!("{} {}", mate.first_name, mate.last_name)).collect();
+        if names.is_empty() {
+            Fact::NoClassmates { child: name }
+        } else {
+            Fact::Classmates { child: name, names }
+        }
+    };
+    children.iter().map(of).collect()
+}
+
+/// How to reach the school.
+pub fn school(children: &[&Child]) -> Vec<Fact> {
+    let of = |child: &&Child| {
+        if let Some(problem) = child.contacts.problem() {
+            return vec![Fact::failed(child, FeedKind::Contacts, problem)];
+        }
+        let reachable = child.contacts.items().iter().filter_map(|contact| {
+            (contact.phone.is_some() || contact.email.is_some()).then(|| Fact::Contact {
+                child: child.first_name.clone(),
+                title: contact.title.clone().or_else(|| contact.name.clone()).unwrap_or_default(),
+                phone: contact.phone.clone(),
+                email: contact.email.clone(),
+            })
+        });
+        let facts: Vec<Fact> = reachable.collect();
+        if facts.is_empty() {
+            return vec![Fact::NoContact { child: child.first_name.clone() }];
+        }
+        facts
+    };
+    children.iter().flat_map(of).collect()
+}

@@ -1,0 +1,201 @@
+//! The school day: when it begins and ends, its lessons, all of it at a glance.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, DateTime, Time};
+
+use super::needs::subject_span;
+use super::{Fact, LessonFact, events, meals};
+use crate::model::{Child, EventTime, Feed, FeedKind, FetchProblem, Lesson, SubjectKind, Week};
+use crate::question::{DayPart, Question, Span};
+use crate::school;
+
+/// When the school day begins and ends, day by day.
+pub fn day_times(question: &Question, children: &[&Child]) -> Vec<Fact> {
+    let Some(span) = question.span else { return Vec::new() };
+    each_day(children, span, |child, date, lessons| {
+        // The day at school includes lunch; a break at either end does not count.
+        let start = lessons.iter().map(|lesson| lesson.start).min()?;
+        let end = lessons.iter().map(|lesson| lesson.end).max()?;
+        let child = child.first_name.clone();
+        Some(Fact::DayTimes { child, date, start, end, aspect: question.aspect })
+    })
+}
+
+/// The lessons of each day.
+pub fn lessons(question: &Question, children: &[&Child]) -> Vec<Fact> {
+    let Some(span) = question.span else { return Vec::new() };
+    let partial = question.part.is_some();
+    let mut facts = each_day(children, span, |child, date, lessons| {
+        let lessons: Vec<LessonFact> = lessons
+            .iter()
+            .filter(|lesson| partial || is_lesson(lesson))
+            .filter(|lesson| in_part(lesson, question.part, lessons))
+            .map(|lesson| LessonFact::from(*lesson))
+            .collect();
+        let child = child.first_name.clone();
+        (!lessons.is_empty()).then_some(Fact::Lessons { child, date, lessons, partial })
+    });
+    for fact in &mut facts {
+        if let Fact::NoLessons { partial: was_partial, .. } = fact {
+            *was_partial = partial;
+        }
+    }
+    facts
+}
+
+/// The lessons of one subject: on the days asked for, else the next day that has it.
+pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<Fact> {
+    let Some(key) = &question.subject else { return Vec::new() };
+    let span = subject_span(question, now);
+    let asked_day = question.span.is_some();
+    let next_only = question.span.is_none();
+    let mut facts = Vec::new();
+    for child in children {
+        let days = match timetable(child, span) {
+            Ok(days) => days,
+            Err((week, problem)) => {
+                facts.push(Fact::failed(child, FeedKind::Lessons(week), problem));
+                continue;
+            }
+        };
+        let off = |date: &Date| day_off(child, *date).is_some();
+        let with_subject = days.into_iter().filter(|(date, _)| !off(date)).filter_map(|(date, lessons)| {
+            let of_subject = lessons.iter().filter(|lesson| is_subject(lesson, key));
+            let ahead = of_subject.filter(|lesson| !next_only || date.to_datetime(lesson.end) > now);
+            let lessons: Vec<LessonFact> = ahead.map(|lesson| LessonFact::from(*lesson)).collect();
+            let child = child.first_name.clone();
+            (!lessons.is_empty()).then_some(Fact::SubjectLessons { child, date, lessons, asked_day })
+        });
+        let found: Vec<Fact> = with_subject.take(if next_only { 1 } else { usize::MAX }).collect();
+        if found.is_empty() {
+            let child = child.first_name.clone();
+            facts.push(Fact::NoSubject { child, subject: key.clone(), span });
+        }
+        facts.extend(found);
+    }
+    facts
+}
+
+/// A day at a glance: its times, its lunch, what is in the calendar.
+pub fn summary(question: &Question, children: &[&Child]) -> Vec<Fact> {
+    let Some(span) = question.span else { return Vec::new() };
+    let mut facts = Vec::new();
+    for child in children {
+        let whole = Question { aspect: crate::question::Aspect::Whole, ..question.clone() };
+        facts.extend(day_times(&whole, &[child]));
+        if !matches!(facts.last(), Some(Fact::DayOff { .. })) {
+            let sports = subject_on(child, span, "IDH");
+            facts.extend(sports);
+            facts.extend(meals::meals(question, &[child]));
+        }
+        let planned = events::on_days(&[child], span).into_iter();
+        let off = |fact: &Fact| matches!(fact, Fact::DayOff { .. });
+        let known_off = facts.iter().any(off);
+        facts.extend(planned.filter(|fact| !known_off || !matches!(fact, Fact::Event(e) if is_off(&e.title))));
+    }
+    facts
+}
+
+/// Physical education needs a bag, so that a day's summary tells of it.
+fn subject_on(child: &Child, span: Span, key: &str) -> Option<Fact> {
+    let days = timetable(child, span).ok()?;
+    let (date, lessons) = days.into_iter().next()?;
+    let lessons: Vec<LessonFact> =
+        lessons.iter().filter(|l| is_subject(l, key)).map(|l| LessonFact::from(*l)).collect();
+    let child = child.first_name.clone();
+    let asked_day = false;
+    (!lessons.is_empty()).then_some(Fact::SubjectLessons { child, date, lessons, asked_day })
+}
+
+/// One fact a day and child: what `tell` makes of its lessons, a day off, or that there are none.
+fn each_day(
+    children: &[&Child],
+    span: Span,
+    tell: impl Fn(&Child, Date, &[&Lesson]) -> Option<Fact>,
+) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for child in children {
+        let days = match timetable(child, span) {
+            Ok(days) => days,
+            Err((week, problem)) => {
+                facts.push(Fact::failed(child, FeedKind::Lessons(week), problem));
+                continue;
+            }
+        };
+        let before = facts.len();
+        for date in span.days() {
+            if let Some(title) = day_off(child, date) {
+                let child = child.first_name.clone();
+                facts.push(Fact::DayOff { child, date, title });
+            } else if let Some(lessons) = days.get(&date) {
+                facts.extend(tell(child, date, lessons));
+            }
+        }
+        if facts.len() == before {
+            let child = child.first_name.clone();
+            facts.push(Fact::NoLessons { child, span, partial: false });
+        }
+    }
+    facts
+}
+
+type Days<'a> = BTreeMap<Date, Vec<&'a Lesson>>;
+
+/// The lessons of a span by day, or the first problem with a week of it.
+fn timetable(child: &Child, span: Span) -> Result<Days<'_>, (Week, &FetchProblem)> {
+    let mut days: Days<'_> = BTreeMap::new();
+    for (week, feed) in &child.lessons {
+        let touches = span.days().any(|day| Week::of(day) == *week);
+        match feed {
+            Feed::Failed(problem) if touches => return Err((*week, problem)),
+            _ => {}
+        }
+        for lesson in feed.items().iter().filter(|lesson| span.contains(lesson.date)) {
+            days.entry(lesson.date).or_default().push(lesson);
+        }
+    }
+    for lessons in days.values_mut() {
+        lessons.sort_by_key(|lesson| (lesson.start, lesson.end));
+    }
+    Ok(days)
+}
+
+/// The title of the holiday or study day that a day is, by the calendar.
+fn day_off(child: &Child, date: Date) -> Option<String> {
+    let whole_days = child.calendar.items().iter().filter(|event| match event.time {
+        EventTime::Days { .. } => event.time.touches(date, date),
+        EventTime::Hours { .. } => false,
+    });
+    whole_days.map(|event| &event.title).find(|title| is_off(title)).cloned()
+}
+
+fn is_off(title: &str) -> bool {
+    school::mentions(title, &school::event_stems("day-off"))
+}
+
+/// Breaks and lunch are in the timetable but are no lessons.
+fn is_lesson(lesson: &Lesson) -> bool {
+    lesson.subject.kind != SubjectKind::Miscellaneous || lesson.subject.key == "MTID"
+}
+
+/// Whether a lesson is of the subject; languages are found by their own code in any choice.
+fn is_subject(lesson: &Lesson, key: &str) -> bool {
+    let same = |code: &str| code.eq_ignore_ascii_case(key);
+    same(&lesson.subject.key)
+        || same(&lesson.subject.code)
+        || (key == "LUNCH" && lesson.subject.key.eq_ignore_ascii_case("PRANDIUM"))
+        || (key == "ML" && lesson.subject.kind == SubjectKind::MotherTongue)
+}
+
+fn in_part(lesson: &Lesson, part: Option<DayPart>, day: &[&Lesson]) -> bool {
+    let lunch = day.iter().find(|lesson| is_subject(lesson, "LUNCH"));
+    let noon = Time::new(12, 0, 0, 0).unwrap_or(Time::midnight());
+    match part {
+        None => true,
+        Some(DayPart::Between(from, to)) if from == to => lesson.start <= from && from < lesson.end,
+        Some(DayPart::Between(from, to)) => lesson.start < to && lesson.end > from,
+        Some(DayPart::AfterLunch) => lesson.start >= lunch.map_or(noon, |lunch| lunch.end),
+        Some(DayPart::BeforeLunch) => lesson.end <= lunch.map_or(noon, |lunch| lunch.start),
+    }
+}

@@ -1,0 +1,150 @@
+//! News letters and notifications.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::Fact;
+use crate::clock::school_zone;
+use crate::model::{Child, Feed, FeedKind, News};
+use crate::question::{Question, Topic};
+use crate::school;
+
+/// How many sentences of a letter are told before the guardian asks for more.
+const EXCERPT: usize = 1;
+
+/// The newest letter, or the letters about a topic; the same letter to several children once.
+pub fn news(question: &Question, children: &[&Child]) -> Vec<Fact> {
+    let mut failures = Vec::new();
+    let mut letters: Vec<(&News, Vec<String>)> = Vec::new();
+    for child in children {
+        if let Feed::Failed(problem) = &child.news {
+            failures.push(Fact::failed(child, FeedKind::News, problem));
+        }
+        for letter in child.news.items().iter().filter(|letter| in_days(letter, question)) {
+            match letters.iter_mut().find(|(known, _)| known.id == letter.id) {
+                Some((_, names)) => names.push(child.first_name.clone()),
+                None => letters.push((letter, vec![child.first_name.clone()])),
+            }
+        }
+    }
+    letters.sort_by_key(|(letter, _)| std::cmp::Reverse(letter.time()));
+    if let Some(topic) = &question.topic {
+        letters.retain(|(letter, _)| relevance(letter, topic) > 0);
+        letters.sort_by_key(|(letter, _)| std::cmp::Reverse(relevance(letter, topic)));
+    }
+    let mut facts: Vec<Fact> = letters
+        .into_iter()
+        .map(|(letter, children)| tell(letter, children, question.topic.as_ref()))
+        .collect();
+    if facts.is_empty() && failures.is_empty() {
+        let children = children.iter().map(|child| child.first_name.clone()).collect();
+        let topic = question.topic.as_ref().map(|topic| topic.text.clone());
+        facts.push(Fact::NoLetter { children, topic });
+    }
+    facts.extend(failures);
+    facts
+}
+
+/// Notifications, newest first.
+pub fn notices(children: &[&Child]) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for child in children {
+        if let Feed::Failed(problem) = &child.notices {
+            facts.push(Fact::failed(child, FeedKind::Notices, problem));
+        }
+        facts.extend(child.notices.items().iter().map(|notice| Fact::Notice {
+            child: child.first_name.clone(),
+            sender: notice.sender.clone(),
+            message: notice.message.clone(),
+            date: notice.created.map(school_date),
+        }));
+    }
+    if facts.is_empty() {
+        let children = children.iter().map(|child| child.first_name.clone()).collect();
+        facts.push(Fact::NoNotice { children });
+    }
+    facts
+}
+
+fn in_days(letter: &News, question: &Question) -> bool {
+    // "Vad står det om utflykten på fredag?" is about the Friday, not about letters of that day.
+    let Some(span) = question.span.filter(|_| question.topic.is_none()) else { return true };
+    letter.time().is_none_or(|time| span.contains(school_date(time)))
+}
+
+fn school_date(time: Timestamp) -> Date {
+    time.to_zoned(school_zone()).date()
+}
+
+/// 2 where the heading is about the topic, 1 where the text is, else 0.
+fn relevance(letter: &News, topic: &Topic) -> u8 {
+    if school::mentions(&letter.header, &topic.stems) {
+        2
+    } else {
+        u8::from(school::mentions(&letter.body, &topic.stems))
+    }
+}
+
+fn tell(letter: &News, children: Vec<String>, topic: Option<&Topic>) -> Fact {
+    let text = if letter.body.trim().is_empty() { &letter.intro } else { &letter.body };
+    let sentences = sentences(text);
+    let hit = topic.and_then(|topic| {
+        sentences.iter().position(|sentence| school::mentions(sentence, &topic.stems))
+    });
+    let first = hit.unwrap_or(0);
+    let excerpt: Vec<String> = sentences.iter().skip(first).take(EXCERPT).cloned().collect();
+    let rest = if first == 0 { sentences.into_iter().skip(EXCERPT).collect() } else { sentences };
+    Fact::Letter {
+        children,
+        header: letter.header.clone(),
+        date: letter.time().map(school_date),
+        excerpt,
+        rest,
+    }
+}
+
+/// Markdown as sentences to be read: headings, list items and table cells are lines of their own,
+/// links are their text, marks are gone.
+pub fn sentences(markdown: &str) -> Vec<String> {
+    markdown.lines().flat_map(|line| split_sentences(&plain(line))).collect()
+}
+
+/// A line of Markdown without its marks.
+fn plain(line: &str) -> String {
+    let line = line.trim().trim_start_matches(['#', '>', '-']).trim();
+    if line.chars().all(|c| matches!(c, '|' | '-' | ' ' | ':')) {
+        return String::new();
+    }
+    let cells: Vec<&str> = line.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let line = cells.join(", ");
+    let mut text = String::new();
+    let mut rest = line.as_str();
+    while let Some(open) = rest.find('[') {
+        let (before, link) = rest.split_at(open);
+        let Some((label, after)) = link.get(1..).and_then(|link| link.split_once("](")) else { break };
+        let Some((_, after)) = after.split_once(')') else { break };
+        text.push_str(before.strip_suffix('!').unwrap_or(before));
+        text.push_str(label);
+        rest = after;
+    }
+    text.push_str(rest);
+    let text = text.replace(['*', '\u{200b}'], "").replace('\u{a0}', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn split_sentences(line: &str) -> Vec<String> {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut sentences: Vec<String> = Vec::new();
+    for sentence in line.unicode_sentences().map(str::trim).filter(|s| !s.is_empty()) {
+        // "kl. 8" and "12/2. " are no ends: a sentence goes on with a small letter or a digit.
+        let goes_on = sentence.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        match sentences.last_mut() {
+            Some(last) if goes_on => {
+                last.push(' ');
+                last.push_str(sentence);
+            }
+            _ => sentences.push(sentence.to_owned()),
+        }
+    }
+    sentences
+}

@@ -1,0 +1,350 @@
+//! What a language's `questions.toml` says, ready for matching.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Deserialize;
+
+use super::numbers::Numbers;
+use super::pattern::Pattern;
+use super::token::fold_case;
+use super::when_rules::{WhenRules, WhenTable};
+use super::Intent;
+use crate::locales;
+use crate::model::Language;
+
+/// The tables of one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The language.
+    pub language: Language,
+    /// What the language calls itself.
+    pub name: String,
+    /// How spelling varies.
+    pub spelling: Spelling,
+    /// Words for children in general.
+    pub who: WhoWords,
+    /// Rules for days and times.
+    pub when: WhenRules,
+    /// Number words.
+    pub numbers: Numbers,
+    /// Subjects by their curriculum key, most specific phrase first.
+    pub subjects: Vec<(Pattern, String)>,
+    /// Kinds of events, most specific phrase first.
+    pub events: Vec<(Pattern, String)>,
+    /// Which side of a span is asked about.
+    pub aspects: Aspects,
+    /// What introduces a free topic.
+    pub topics: Topics,
+    /// Intents with their cues.
+    pub intents: Vec<IntentCues>,
+    /// Which language to answer in.
+    pub languages: Vec<(Pattern, Language)>,
+    /// Yes and no.
+    pub replies: Replies,
+    /// Words without a meaning of their own.
+    pub fillers: HashSet<String>,
+    /// Every word the tables know.
+    pub vocabulary: HashSet<String>,
+    /// The same words without marks, for misspellings.
+    pub folded: Vec<(String, String)>,
+}
+
+/// How spelling varies in a language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Spelling {
+    /// Endings a known word may carry.
+    pub endings: Vec<String>,
+    /// Whether words are written together.
+    pub compounds: bool,
+    /// What may stand between the parts of a compound.
+    pub compound_joints: Vec<String>,
+    /// Endings a name may carry.
+    pub name_endings: Vec<String>,
+    /// Endings that make digits ordinal.
+    pub ordinal_endings: Vec<String>,
+}
+
+/// Phrases for children that are not names.
+#[derive(Debug)]
+pub struct WhoWords {
+    /// Every child.
+    pub all: Vec<Pattern>,
+    /// A child, without saying which.
+    pub someone: Vec<Pattern>,
+    /// The child last spoken of.
+    pub pronoun: Vec<Pattern>,
+    /// The oldest.
+    pub oldest: Vec<Pattern>,
+    /// The youngest.
+    pub youngest: Vec<Pattern>,
+    /// The one between.
+    pub middle: Vec<Pattern>,
+    /// Those in preschool.
+    pub preschooler: Vec<Pattern>,
+    /// What stands before the name of a class.
+    pub class: Vec<Pattern>,
+}
+
+/// Phrases that tell which side of a span, or which of several, is meant.
+#[derive(Debug)]
+pub struct Aspects {
+    /// The beginning.
+    pub start: Vec<Pattern>,
+    /// The end.
+    pub end: Vec<Pattern>,
+    /// The first one to come.
+    pub next: Vec<Pattern>,
+    /// The last one that came.
+    pub latest: Vec<Pattern>,
+}
+
+/// What introduces a free topic, and what is one without introduction.
+#[derive(Debug)]
+pub struct Topics {
+    /// "om", "about".
+    pub before: Vec<Pattern>,
+    /// Words that are topics by themselves, with what the school would write.
+    pub search: Vec<(Pattern, String)>,
+}
+
+/// Yes and no.
+#[derive(Debug)]
+pub struct Replies {
+    /// Yes.
+    pub yes: Vec<Pattern>,
+    /// No.
+    pub no: Vec<Pattern>,
+}
+
+/// The cues of one intent.
+#[derive(Debug)]
+pub struct IntentCues {
+    /// The intent.
+    pub intent: Intent,
+    /// Cues with their weight, most specific first.
+    pub cues: Vec<(Pattern, u32)>,
+    /// What makes it another intent.
+    pub without: Vec<Pattern>,
+    /// What it gains from a slot: `subject`, `event`, `topic`, `when-time`.
+    pub slots: HashMap<String, u32>,
+    /// Example questions with `{child}`, `{day}`, `{subject}`.
+    pub ask: Vec<String>,
+}
+
+/// A `questions.toml` that cannot be read; a fault of the program, found by its tests.
+#[derive(Debug, thiserror::Error)]
+#[error("locales/{language}/questions.toml: {reason}")]
+pub struct LexiconError {
+    language: Language,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct File {
+    name: String,
+    #[serde(default)]
+    spelling: Spelling,
+    words: Words,
+    who: WhoFile,
+    when: WhenTable,
+    numbers: HashMap<String, String>,
+    subjects: BTreeMap<String, Vec<String>>,
+    events: BTreeMap<String, Vec<String>>,
+    aspects: AspectsFile,
+    topics: TopicsFile,
+    intent: Vec<IntentFile>,
+    languages: BTreeMap<String, Vec<String>>,
+    replies: RepliesFile,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    filler: String,
+}
+
+#[derive(Deserialize)]
+struct WhoFile {
+    all: Vec<String>,
+    someone: Vec<String>,
+    pronoun: Vec<String>,
+    oldest: Vec<String>,
+    youngest: Vec<String>,
+    middle: Vec<String>,
+    preschooler: Vec<String>,
+    class: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct AspectsFile {
+    start: Vec<String>,
+    end: Vec<String>,
+    next: Vec<String>,
+    latest: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct TopicsFile {
+    before: Vec<String>,
+    search: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct RepliesFile {
+    yes: Vec<String>,
+    no: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct IntentFile {
+    name: Intent,
+    #[serde(default)]
+    sure: Vec<String>,
+    #[serde(default)]
+    likely: Vec<String>,
+    #[serde(default)]
+    hint: Vec<String>,
+    #[serde(default)]
+    without: Vec<String>,
+    #[serde(default)]
+    slots: HashMap<String, u32>,
+    #[serde(default)]
+    ask: Vec<String>,
+}
+
+impl Lexicon {
+    /// Reads the tables of a language.
+    pub fn load(language: &Language) -> Result<Self, LexiconError> {
+        let error = |reason: String| LexiconError { language: language.clone(), reason };
+        let text =
+            locales::file(language, "questions.toml").ok_or_else(|| error("missing".to_owned()))?;
+        let file: File = toml::from_str(text).map_err(|e| error(e.to_string()))?;
+        let mut lexicon = Self::build(language.clone(), file);
+        lexicon.learn_words();
+        Ok(lexicon)
+    }
+
+    fn build(language: Language, file: File) -> Self {
+        let numbers = Numbers::new(&file.numbers, &file.spelling.ordinal_endings);
+        Self {
+            language,
+            name: file.name,
+            spelling: file.spelling,
+            who: WhoWords::from(file.who),
+            when: file.when.rules(),
+            numbers,
+            subjects: keyed(file.subjects, Some),
+            events: keyed(file.events, Some),
+            aspects: Aspects {
+                start: patterns(&file.aspects.start),
+                end: patterns(&file.aspects.end),
+                next: patterns(&file.aspects.next),
+                latest: patterns(&file.aspects.latest),
+            },
+            topics: Topics {
+                before: patterns(&file.topics.before),
+                search: keyed(file.topics.search, Some),
+            },
+            intents: file.intent.into_iter().map(IntentCues::from).collect(),
+            languages: keyed(file.languages, |tag| Language::new(&tag).ok()),
+            replies: Replies {
+                yes: patterns(&file.replies.yes),
+                no: patterns(&file.replies.no),
+            },
+            fillers: file.words.filler.split_whitespace().map(fold_case).collect(),
+            vocabulary: HashSet::new(),
+            folded: Vec::new(),
+        }
+    }
+
+    /// Every word of every pattern is known, so that a new phrase needs to be written only once.
+    fn learn_words(&mut self) {
+        let who = &self.who;
+        let lists = [&who.all, &who.someone, &who.pronoun, &who.oldest, &who.youngest, &who.middle]
+            .into_iter()
+            .chain([&who.preschooler, &who.class])
+            .chain([&self.aspects.start, &self.aspects.end, &self.aspects.next, &self.aspects.latest])
+            .chain([&self.topics.before])
+            .chain([&self.replies.yes, &self.replies.no])
+            .flatten();
+        let tables = self.subjects.iter().chain(&self.events).chain(&self.topics.search).map(|(pattern, _)| pattern);
+        let cues = self.intents.iter().flat_map(|intent| {
+            intent.cues.iter().map(|(cue, _)| cue).chain(&intent.without)
+        });
+        let languages = self.languages.iter().map(|(pattern, _)| pattern);
+        let words: Vec<String> = lists
+            .chain(tables)
+            .chain(cues)
+            .chain(languages)
+            .flat_map(Pattern::words)
+            .chain(self.when.words())
+            .chain(self.numbers.words())
+            .chain(self.fillers.iter().map(String::as_str))
+            .map(str::to_owned)
+            .collect();
+        self.vocabulary.extend(words);
+        self.folded = self
+            .vocabulary
+            .iter()
+            .map(|word| (super::token::fold_marks(word), word.clone()))
+            .collect();
+        self.folded.sort();
+    }
+}
+
+impl From<WhoFile> for WhoWords {
+    fn from(file: WhoFile) -> Self {
+        Self {
+            all: patterns(&file.all),
+            someone: patterns(&file.someone),
+            pronoun: patterns(&file.pronoun),
+            oldest: patterns(&file.oldest),
+            youngest: patterns(&file.youngest),
+            middle: patterns(&file.middle),
+            preschooler: patterns(&file.preschooler),
+            class: patterns(&file.class),
+        }
+    }
+}
+
+impl From<IntentFile> for IntentCues {
+    fn from(file: IntentFile) -> Self {
+        let weighed = |phrases: &[String], weight| {
+            patterns(phrases).into_iter().map(move |pattern| (pattern, weight)).collect::<Vec<_>>()
+        };
+        let mut cues = weighed(&file.sure, 3);
+        cues.extend(weighed(&file.likely, 2));
+        cues.extend(weighed(&file.hint, 1));
+        cues.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
+        Self {
+            intent: file.name,
+            cues,
+            without: patterns(&file.without),
+            slots: file.slots,
+            ask: file.ask,
+        }
+    }
+}
+
+/// Patterns of a list of phrases, most specific first.
+fn patterns(phrases: &[String]) -> Vec<Pattern> {
+    let mut patterns: Vec<_> = phrases.iter().map(|phrase| Pattern::parse(phrase)).collect();
+    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
+    patterns
+}
+
+/// Patterns of a table with what each stands for, most specific first.
+fn keyed<T: Clone>(
+    table: BTreeMap<String, Vec<String>>,
+    read: impl Fn(String) -> Option<T>,
+) -> Vec<(Pattern, T)> {
+    let mut rows: Vec<(Pattern, T)> = table
+        .into_iter()
+        .filter_map(|(key, phrases)| Some((read(key)?, phrases)))
+        .flat_map(|(key, phrases)| {
+            phrases.into_iter().map(move |phrase| (Pattern::parse(&phrase), key.clone()))
+        })
+        .collect();
+    rows.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
+    rows
+}

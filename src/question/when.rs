@@ -1,0 +1,372 @@
+//! Which days and times are meant.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+use serde::Serialize;
+
+use super::lexicon::Lexicon;
+use super::token::{Slot, Token};
+use super::when_rules::{ClockShape, PartWord, WhenMeaning};
+use crate::model::Week;
+
+/// How long a span was meant to be; decides how it is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SpanShape {
+    /// One day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// The first to the last of a month.
+    Month,
+    /// Any other run of days.
+    Days,
+}
+
+/// The days that are meant, both ends inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+    /// How long it was meant to be.
+    pub shape: SpanShape,
+}
+
+impl Span {
+    /// One day.
+    pub fn day(date: Date) -> Self {
+        Self { first: date, last: date, shape: SpanShape::Day }
+    }
+
+    /// A whole week.
+    pub fn week(week: Week) -> Option<Self> {
+        let (first, last) = (week.day(Weekday::Monday)?, week.day(Weekday::Sunday)?);
+        Some(Self { first, last, shape: SpanShape::Week })
+    }
+
+    /// The one day it is, if it is one.
+    pub fn single_day(&self) -> Option<Date> {
+        (self.first == self.last).then_some(self.first)
+    }
+
+    /// Every day of it.
+    pub fn days(&self) -> impl Iterator<Item = Date> + use<> {
+        let last = self.last;
+        self.first.series(1.day()).take_while(move |day| *day <= last)
+    }
+
+    /// Whether a day lies in it.
+    pub fn contains(&self, date: Date) -> bool {
+        (self.first..=self.last).contains(&date)
+    }
+}
+
+/// The part of the day that is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayPart {
+    /// Whatever overlaps these times; the same time twice is a moment.
+    Between(Time, Time),
+    /// From the end of the child's lunch.
+    AfterLunch,
+    /// Until the beginning of the child's lunch.
+    BeforeLunch,
+}
+
+/// Which days and times are meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// The days; `None` where nothing was said.
+    pub span: Option<Span>,
+    /// The part of the day.
+    pub part: Option<DayPart>,
+    /// Days that were named as if one of them were meant; empty unless there are at least two.
+    pub choices: Vec<Date>,
+}
+
+/// Finds days and times and marks their words.
+pub fn find_when(tokens: &mut [Token], lexicon: &Lexicon, now: DateTime) -> When {
+    let mut found = Found::default();
+    let mut i = 0;
+    while i < tokens.len() {
+        i = match next_match(tokens, i, lexicon, now.date()) {
+            Some((end, meaning, numbers)) if found.take(meaning, &numbers, &tokens[..i], lexicon) => {
+                for token in tokens.iter_mut().take(end).skip(i) {
+                    token.slot = Some(Slot::When);
+                }
+                mark_limit(tokens, i, lexicon, meaning);
+                end
+            }
+            _ => i + 1,
+        };
+    }
+    found.resolve(now)
+}
+
+fn next_match(
+    tokens: &[Token],
+    start: usize,
+    lexicon: &Lexicon,
+    today: Date,
+) -> Option<(usize, WhenMeaning, Vec<u32>)> {
+    let token = tokens.get(start).filter(|token| token.slot.is_none())?;
+    if let Some((found, meaning)) = lexicon.when.match_at(tokens, start, &lexicon.numbers) {
+        return Some((found.end, meaning, found.numbers));
+    }
+    let digits = |meaning, numbers| Some((start + 1, meaning, numbers));
+    if let Some((hour, minute)) = clock_digits(&token.word) {
+        return digits(WhenMeaning::Clock(ClockShape::Past), vec![minute, hour]);
+    }
+    let date = date_digits(&token.word, today)?;
+    let days = i32::try_from((date - today).get_days()).ok()?;
+    digits(WhenMeaning::Day(days), Vec::new())
+}
+
+/// "8.30", "8:30".
+fn clock_digits(word: &str) -> Option<(u32, u32)> {
+    let (hour, minute) = word.split_once(['.', ':'])?;
+    let (hour, minute) = (hour.parse().ok()?, (minute.len() == 2).then(|| minute.parse().ok())??);
+    (hour < 24 && minute < 60).then_some((hour, minute))
+}
+
+/// "2026-11-25", and "25/11" as the nearest such day.
+fn date_digits(word: &str, today: Date) -> Option<Date> {
+    if let Ok(date) = word.parse() {
+        return Some(date);
+    }
+    let (day, month) = word.split_once('/')?;
+    nearest_date(month.parse().ok()?, day.parse().ok()?, today)
+}
+
+/// That day of the month in the year that puts it nearest to today, but rather ahead than behind.
+fn nearest_date(month: i8, day: i8, today: Date) -> Option<Date> {
+    let years = today.year() - 1..=today.year() + 1;
+    let dates = years.filter_map(|year| Date::new(year, month, day).ok());
+    let distance = |date: &Date| {
+        let days = (*date - today).get_days();
+        if days < 0 { -3 * days } else { days }
+    };
+    dates.min_by_key(distance)
+}
+
+/// "efter" before a time of day belongs to it.
+fn mark_limit(tokens: &mut [Token], start: usize, lexicon: &Lexicon, meaning: WhenMeaning) {
+    let Some(limit) = start.checked_sub(1).and_then(|i| tokens.get_mut(i)) else { return };
+    let rules = &lexicon.when;
+    let is_limit = rules.after.contains(&limit.word) || rules.before.contains(&limit.word);
+    if matches!(meaning, WhenMeaning::Clock(_)) && limit.slot.is_none() && is_limit {
+        limit.slot = Some(Slot::When);
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    days: Vec<WhenMeaning>,
+    dates: Vec<(Option<i8>, u32)>,
+    part: Option<DayPart>,
+    part_is_evening: bool,
+    in_units: Option<u32>,
+    week_number: Option<u32>,
+}
+
+impl Found {
+    /// Keeps a meaning; `false` where the numbers make no sense.
+    fn take(
+        &mut self,
+        meaning: WhenMeaning,
+        numbers: &[u32],
+        before: &[Token],
+        lexicon: &Lexicon,
+    ) -> bool {
+        let number = numbers.first().copied();
+        match meaning {
+            WhenMeaning::Date(month) => match number {
+                Some(day @ 1..=31) => self.dates.push((Some(month), day)),
+                _ => return false,
+            },
+            WhenMeaning::DayOfMonth => match number {
+                Some(day @ 1..=31) => self.dates.push((None, day)),
+                _ => return false,
+            },
+            WhenMeaning::NumberedWeek => match number {
+                Some(week @ 1..=53) => self.week_number = Some(week),
+                _ => return false,
+            },
+            WhenMeaning::InDays | WhenMeaning::InWeeks => {
+                self.in_units = number;
+                self.days.push(meaning);
+            }
+            WhenMeaning::Part(word) => self.part = Some(part_of_day(word)),
+            WhenMeaning::Clock(shape) => match time_of_day(shape, numbers) {
+                Some(time) => self.limit(time, before, lexicon),
+                None => return false,
+            },
+            _ => self.days.push(meaning),
+        }
+        if let WhenMeaning::Part(word) = meaning {
+            self.part_is_evening = word == PartWord::Evening;
+        }
+        true
+    }
+
+    fn limit(&mut self, time: Time, before: &[Token], lexicon: &Lexicon) {
+        let rules = &lexicon.when;
+        let previous = before.last().map(|token| token.word.as_str()).unwrap_or_default();
+        let is = |words: &[String]| words.iter().any(|word| word == previous);
+        let (from, to) = if is(&rules.after) {
+            (time, END_OF_DAY)
+        } else if is(&rules.before) {
+            (Time::midnight(), time)
+        } else {
+            (time, time)
+        };
+        self.part = Some(match self.part {
+            Some(DayPart::Between(start, END_OF_DAY)) if to < END_OF_DAY => {
+                DayPart::Between(start, time)
+            }
+            _ => DayPart::Between(from, to),
+        });
+    }
+
+    fn resolve(mut self, now: DateTime) -> When {
+        let today = now.date();
+        if self.days.contains(&WhenMeaning::Now) {
+            self.part = self.part.or(Some(DayPart::Between(now.time(), now.time())));
+        }
+        let mut spans: Vec<Span> = self.dated(today);
+        if spans.is_empty() {
+            spans = self.weekday_in_week(today);
+        }
+        if spans.is_empty() {
+            spans = self.days.iter().filter_map(|day| self.span(*day, today)).collect();
+        }
+        if spans.is_empty() && self.part.is_some() && self.part_is_evening {
+            spans.push(Span::day(today));
+        }
+        spans.dedup();
+        let single: Vec<Date> = spans.iter().filter_map(Span::single_day).collect();
+        let choices = if single.len() > 1 && single.len() == spans.len() { single } else { Vec::new() };
+        When { span: spans.first().copied(), part: self.part, choices }
+    }
+
+    fn dated(&self, today: Date) -> Vec<Span> {
+        let date = |(month, day): &(Option<i8>, u32)| {
+            let day = i8::try_from(*day).ok()?;
+            match month {
+                Some(month) => nearest_date(*month, day, today),
+                None => day_of_month(day, today),
+            }
+        };
+        self.dates.iter().filter_map(date).map(Span::day).collect()
+    }
+
+    /// "onsdag" and "vecka 48", or "onsdag" and "nästa vecka", in any order.
+    fn weekday_in_week(&self, today: Date) -> Vec<Span> {
+        let relative = self.days.iter().find_map(|day| match day {
+            WhenMeaning::Week(distance) => week_from(today, *distance),
+            _ => None,
+        });
+        let numbered = self
+            .week_number
+            .and_then(|number| Week::nearest(i8::try_from(number).ok()?, today));
+        let Some(week) = numbered.or(relative) else { return Vec::new() };
+        let weekdays = self.days.iter().filter_map(|day| match day {
+            WhenMeaning::Weekday(weekday) | WhenMeaning::WeekdayInWeek(weekday, _) => {
+                week.day(*weekday).map(Span::day)
+            }
+            _ => None,
+        });
+        let days: Vec<Span> = weekdays.collect();
+        if days.is_empty() { Span::week(week).into_iter().collect() } else { days }
+    }
+
+    fn span(&self, meaning: WhenMeaning, today: Date) -> Option<Span> {
+        let ahead = |days: i64| today.checked_add(days.days()).ok();
+        let number = i64::from(self.in_units.unwrap_or(0));
+        match meaning {
+            WhenMeaning::Now => Some(Span::day(today)),
+            WhenMeaning::Day(distance) => ahead(i64::from(distance)).map(Span::day),
+            WhenMeaning::InDays => ahead(number).map(Span::day),
+            WhenMeaning::InWeeks => Span::week(Week::of(ahead(7 * number)?)),
+            WhenMeaning::Weekday(weekday) => {
+                ahead(i64::from(today.weekday().until(weekday))).map(Span::day)
+            }
+            WhenMeaning::LastWeekday(weekday) => {
+                let back = i64::from(weekday.until(today.weekday()));
+                ahead(-(if back == 0 { 7 } else { back })).map(Span::day)
+            }
+            WhenMeaning::WeekdayInWeek(weekday, distance) => {
+                week_from(today, distance)?.day(weekday).map(Span::day)
+            }
+            WhenMeaning::Week(distance) => Span::week(week_from(today, distance)?),
+            WhenMeaning::Weekend(distance) => {
+                let week = week_from(today, distance)?;
+                let (first, last) = (week.day(Weekday::Saturday)?, week.day(Weekday::Sunday)?);
+                Some(Span { first, last, shape: SpanShape::Weekend })
+            }
+            WhenMeaning::Month(month) => month_span(month, today),
+            _ => None,
+        }
+    }
+}
+
+const END_OF_DAY: Time = Time::constant(23, 59, 59, 0);
+
+fn week_from(today: Date, distance: i32) -> Option<Week> {
+    today.checked_add((7 * i64::from(distance)).days()).ok().map(Week::of)
+}
+
+/// This month's, or the next month's where it has passed.
+fn day_of_month(day: i8, today: Date) -> Option<Date> {
+    let this = Date::new(today.year(), today.month(), day).ok().filter(|date| *date >= today);
+    this.or_else(|| {
+        let next = today.first_of_month().checked_add(1.month()).ok()?;
+        Date::new(next.year(), next.month(), day).ok()
+    })
+}
+
+/// The month that is going on or comes next.
+fn month_span(month: i8, today: Date) -> Option<Span> {
+    let year = if month < today.month() { today.year() + 1 } else { today.year() };
+    let first = Date::new(year, month, 1).ok()?;
+    Some(Span { first, last: first.last_of_month(), shape: SpanShape::Month })
+}
+
+fn part_of_day(word: PartWord) -> DayPart {
+    let at = |hour| Time::new(hour, 0, 0, 0).unwrap_or(Time::midnight());
+    match word {
+        PartWord::Morning => DayPart::Between(Time::midnight(), at(12)),
+        PartWord::Afternoon => DayPart::Between(at(12), END_OF_DAY),
+        PartWord::Evening => DayPart::Between(at(17), END_OF_DAY),
+        PartWord::AfterLunch => DayPart::AfterLunch,
+        PartWord::BeforeLunch => DayPart::BeforeLunch,
+    }
+}
+
+/// A time of day as spoken about school: one to six o'clock is in the afternoon.
+fn time_of_day(shape: ClockShape, numbers: &[u32]) -> Option<Time> {
+    let (minutes, hour) = match (shape, numbers) {
+        (ClockShape::Full, [hour]) => (0, *hour),
+        (ClockShape::HalfTo, [hour]) => (-30, *hour),
+        (ClockShape::HalfPast, [hour]) => (30, *hour),
+        (ClockShape::QuarterPast, [hour]) => (15, *hour),
+        (ClockShape::QuarterTo, [hour]) => (-15, *hour),
+        (ClockShape::Past, [minutes, hour]) => (i64::from(*minutes), *hour),
+        (ClockShape::To, [minutes, hour]) => (-i64::from(*minutes), *hour),
+        (ClockShape::PastHalfTo, [minutes, hour]) => (i64::from(*minutes) - 30, *hour),
+        (ClockShape::ToHalfTo, [minutes, hour]) => (-30 - i64::from(*minutes), *hour),
+        _ => return None,
+    };
+    if hour > 23 || minutes.abs() > 59 {
+        return None;
+    }
+    let minute_of_day = i64::from(hour) * 60 + minutes;
+    let minute_of_day =
+        if (60..7 * 60).contains(&minute_of_day) { minute_of_day + 12 * 60 } else { minute_of_day };
+    let (hour, minute) = (minute_of_day.div_euclid(60), minute_of_day.rem_euclid(60));
+    Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()
+}

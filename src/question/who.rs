@@ -1,0 +1,156 @@
+//! Which child is meant.
+
+use std::collections::BTreeSet;
+
+use super::household::{ChildNames, Household};
+use super::lexicon::Lexicon;
+use super::pattern::Pattern;
+use super::token::{Slot, Token, fold_case, fold_marks};
+
+/// Which child is meant. Children are indices into the [`Household`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Nothing was said.
+    Unsaid,
+    /// These, in the household's order.
+    Children(Vec<usize>),
+    /// One child, without saying which: "min son".
+    Someone,
+    /// A name, class or school that no child of the family has, as it was written.
+    Stranger(String),
+}
+
+/// Finds the children and marks their words. `named` are those that [`find_named`] found before
+/// spelling was corrected; `last` are those last spoken of.
+pub fn find_who(
+    tokens: &mut [Token],
+    named: Vec<usize>,
+    household: &Household,
+    lexicon: &Lexicon,
+    last: &[usize],
+) -> Who {
+    let mut found: BTreeSet<usize> = named.into_iter().collect();
+    let words = &lexicon.who;
+    let everybody: Vec<usize> = (0..household.children.len()).collect();
+    // "The children at Tallbackaskolan" are those of that school.
+    if mark_any(tokens, &words.all, lexicon) && found.is_empty() {
+        found.extend(everybody.iter().copied());
+    }
+    let by_age = household.by_age();
+    for (patterns, child) in [
+        (&words.oldest, by_age.first()),
+        (&words.youngest, by_age.last()),
+        (&words.middle, (by_age.len() == 3).then(|| by_age.get(1)).flatten()),
+    ] {
+        if mark_any(tokens, patterns, lexicon) {
+            match child {
+                Some(child) => found.insert(*child),
+                None => return someone(&everybody),
+            };
+        }
+    }
+    if found.is_empty() && mark_any(tokens, &words.preschooler, lexicon) {
+        found.extend(household.preschoolers());
+    }
+    if !found.is_empty() {
+        return Who::Children(found.into_iter().collect());
+    }
+    if mark_any(tokens, &words.pronoun, lexicon) {
+        return if last.len() == 1 { Who::Children(last.to_vec()) } else { someone(&everybody) };
+    }
+    if mark_any(tokens, &words.someone, lexicon) {
+        return someone(&everybody);
+    }
+    Who::Unsaid
+}
+
+/// "My son" is clear where there is one child.
+fn someone(everybody: &[usize]) -> Who {
+    if everybody.len() == 1 { Who::Children(everybody.to_vec()) } else { Who::Someone }
+}
+
+/// Finds children by name, class or school and marks the words; names are never corrected.
+pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon) -> Vec<usize> {
+    let mut found = Vec::new();
+    for i in 0..tokens.len() {
+        for (child, names) in household.children.iter().enumerate() {
+            let Some(length) = name_at(tokens, i, names, lexicon) else { continue };
+            found.push(child);
+            for token in tokens.iter_mut().skip(i).take(length) {
+                token.slot = Some(Slot::Who);
+            }
+            mark_class_word(tokens, i, lexicon);
+        }
+    }
+    found
+}
+
+/// How many words from here on name the child.
+fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon) -> Option<usize> {
+    let first: Vec<String> = names.first_name.split_whitespace().map(fold_case).collect();
+    let is_name = |i: usize, name: &str| {
+        tokens.get(i).is_some_and(|token| is_name(&token.word, name, &lexicon.spelling.name_endings))
+    };
+    if !first.is_empty() && first.iter().enumerate().all(|(k, name)| is_name(start + k, name)) {
+        let rest = names.name.split_whitespace().skip(first.len()).map(fold_case);
+        let last_names = rest.enumerate().take_while(|(k, n)| is_name(start + first.len() + k, n));
+        return Some(first.len() + last_names.count());
+    }
+    class_at(tokens, start, names).or_else(|| {
+        // A word of the language itself ("förskola") tells no school from another.
+        let distinctive = |word: &&String| !lexicon.vocabulary.contains(*word);
+        let school =
+            names.school_words.iter().filter(distinctive).any(|word| is_name(start, word));
+        school.then_some(1)
+    })
+}
+
+/// "7C", and "7 c" in two words.
+fn class_at(tokens: &[Token], start: usize, names: &ChildNames) -> Option<usize> {
+    let class = fold_case(names.class.as_deref()?);
+    let first = &tokens.get(start)?.word;
+    if *first == class {
+        return Some(1);
+    }
+    let second = &tokens.get(start + 1)?.word;
+    (class.chars().any(char::is_numeric) && format!("{first}{second}") == class).then_some(2)
+}
+
+/// Whether a word is a name, perhaps with a genitive, perhaps typed without its marks.
+fn is_name(word: &str, name: &str, endings: &[String]) -> bool {
+    let same = |word: &str| {
+        word == name || (name.chars().count() >= 4 && fold_marks(word) == fold_marks(name))
+    };
+    same(word) || endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(same))
+}
+
+fn mark_class_word(tokens: &mut [Token], name: usize, lexicon: &Lexicon) {
+    let starts = name.saturating_sub(2)..name;
+    let found = starts.rev().find_map(|start| {
+        let found = lexicon.who.class.iter().find_map(|p| p.match_at(tokens, start, &lexicon.numbers))?;
+        (found.end == name).then_some(found)
+    });
+    mark(tokens, found.map(|found| found.words).unwrap_or_default());
+}
+
+fn mark_any(tokens: &mut [Token], patterns: &[Pattern], lexicon: &Lexicon) -> bool {
+    let mut any = false;
+    for pattern in patterns {
+        while let Some(found) = pattern.find(tokens, &lexicon.numbers) {
+            any |= !found.words.is_empty();
+            if found.words.is_empty() {
+                break;
+            }
+            mark(tokens, found.words);
+        }
+    }
+    any
+}
+
+fn mark(tokens: &mut [Token], words: Vec<usize>) {
+    for word in words {
+        if let Some(token) = tokens.get_mut(word) {
+            token.slot = Some(Slot::Who);
+        }
+    }
+}

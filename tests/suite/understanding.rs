@@ -1,0 +1,136 @@
+//! Question tables per language: what people ask, and what must be understood.
+//!
+//! A line of `tests/questions/<lang>/*.txt` is `text | intent | children | days | subject`, with `-`
+//! for what was not said. `unclear` must be asked back, `unknown` must be refused.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use jiff::civil::{DateTime, date};
+use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
+use skolrost::question::{Context, Household, Lexicon, Question, Understood, understand};
+
+/// Monday of ISO week 48.
+fn now() -> DateTime {
+    date(2026, 11, 23).at(7, 30, 0, 0)
+}
+
+/// The demo family's names.
+pub(crate) fn family() -> Family {
+    let child = |id: &str, first: &str, class: Option<&str>, school: &str, form| {
+        let name = format!("{first} Holm");
+        let mut child = Child::new(ChildId(id.to_owned()), name, first.to_owned(), vec![form]);
+        child.class = class.map(str::to_owned);
+        child.school = Some(school.to_owned());
+        child
+    };
+    let children = vec![
+        child("1", "Elsa", Some("2B"), "Ängsskolan", SchoolForm::Compulsory),
+        child("2", "Omar", Some("7C"), "Tallbackaskolan", SchoolForm::Compulsory),
+        child("3", "Liv", None, "Solrosens förskola", SchoolForm::Preschool),
+    ];
+    Family { guardian: None, children }
+}
+
+struct Row {
+    place: String,
+    text: String,
+    expected: [String; 4],
+}
+
+fn rows(folder: &Path) -> Vec<Row> {
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let mut rows = Vec::new();
+    for file in files {
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let fields: Vec<&str> = line.split(" | ").map(str::trim).collect();
+            let [text, intent, children, days, subject] = fields[..] else {
+                panic!("{}:{}: five fields wanted: {line}", file.display(), number + 1)
+            };
+            rows.push(Row {
+                place: format!("{}:{}", file.file_name().unwrap().to_string_lossy(), number + 1),
+                text: text.to_owned(),
+                expected: [intent, children, days, subject].map(str::to_owned),
+            });
+        }
+    }
+    rows
+}
+
+fn described(understood: &Understood, family: &Family) -> [String; 4] {
+    let dash = || "-".to_owned();
+    match understood {
+        Understood::Clear(question) => described_question(question, family),
+        Understood::Unclear { .. } => ["unclear".to_owned(), dash(), dash(), dash()],
+        Understood::Unknown { .. } => ["unknown".to_owned(), dash(), dash(), dash()],
+    }
+}
+
+fn described_question(question: &Question, family: &Family) -> [String; 4] {
+    let dash = || "-".to_owned();
+    let names: Vec<&str> =
+        question.children.iter().map(|id| family.child(id).unwrap().first_name.as_str()).collect();
+    let children = if question.names_children { names.join(",") } else { dash() };
+    let days = question.span.map_or_else(dash, |span| {
+        if span.first == span.last {
+            span.first.to_string()
+        } else {
+            format!("{}..{}", span.first, span.last)
+        }
+    });
+    let subject = question.subject.clone().or_else(|| question.event.clone()).unwrap_or_else(dash);
+    [question.intent.name().to_owned(), children, days, subject]
+}
+
+/// Fields the table leaves open, because the answer decides them: the default day, and everything
+/// beside an intent that is not about a child.
+fn agrees(expected: &[String; 4], got: &[String; 4]) -> bool {
+    let [intent, children, days, subject] = expected;
+    let asks_back = intent == "unclear" || intent == "unknown";
+    *intent == got[0]
+        && (asks_back
+            || (*children == got[1]
+                && (days == "-" || *days == got[2])
+                && (subject == "-" || *subject == got[3])))
+}
+
+fn check(language: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions").join(language);
+    let lexicons: Vec<Lexicon> = skolrost::locales::languages()
+        .iter()
+        .map(|language| Lexicon::load(language).unwrap())
+        .collect();
+    let mut ordered: Vec<&Lexicon> = lexicons.iter().collect();
+    ordered.sort_by_key(|lexicon| lexicon.language != Language::new(language).unwrap());
+    let family = family();
+    let household = Household::of(&family);
+    let mut failures = String::new();
+    let rows = rows(&folder);
+    let mut wrong = 0;
+    for row in &rows {
+        let understood =
+            understand(&row.text, &ordered, &household, now(), Context::default()).unwrap();
+        let got = described(&understood, &family);
+        if !agrees(&row.expected, &got) {
+            wrong += 1;
+            writeln!(failures, "{} {}\n    wanted {:?}\n    got    {got:?}", row.place, row.text, row.expected)
+                .unwrap();
+        }
+    }
+    assert!(failures.is_empty(), "{wrong} of {} questions misunderstood\n{failures}", rows.len());
+}
+
+#[test]
+fn swedish_questions_are_understood() {
+    check("sv");
+}
+
+#[test]
+fn english_questions_are_understood() {
+    check("en");
+}
