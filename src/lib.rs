@@ -5,3 +5,4 @@ pub mod clock;
 pub mod model;
 #[cfg(feature = "net")]
 pub mod platform;
+pub mod present;
