@@ -31,8 +31,8 @@ pub struct Spoken {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UtteranceId(u64);
 
-/// What became of an utterance. Each one that was accepted is `Ended` or `Stopped` once, and may
-/// have `Began` before.
+/// What became of an utterance. Each one that was accepted is `Ended` or `Stopped` once, unless the
+/// synthesiser dies; all that are `Ended` and some that are `Stopped` have `Began` before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeechEvent {
     /// Its first sound is coming.

@@ -18,9 +18,9 @@ use self::session::Session;
 use super::{Rate, SpeakError, Speaker, SpeechEvent, Spoken, UtteranceId};
 use crate::model::Language;
 
-/// The service starts in about a second and answers within milliseconds, the list of voices in
-/// 0.6 s; what takes longer than this has stopped working.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The service starts in about a second, answers within milliseconds and lists its voices in 0.6 s
+/// (1.5 s on a busy machine); what takes longer than this has stopped working.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Work for the thread that holds the session.
 type Task = Box<dyn FnOnce(&mut Session) + Send>;
@@ -29,7 +29,7 @@ type Task = Box<dyn FnOnce(&mut Session) + Send>;
 ///
 /// The service is found, and started when it is not running, as for every program: by
 /// `SPEECHD_ADDRESS` or the socket in `XDG_RUNTIME_DIR`. A thread of its own holds the connection,
-/// so that no call here waits longer than five seconds, whatever the service does.
+/// so that no call here waits longer than ten seconds, whatever the service does.
 ///
 /// What was queued is still said after the speaker is dropped, without events.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Dispatcher {
     ///
     /// # Errors
     /// `Unavailable` when the service cannot be reached or started (after about 0.3 s) or does not
-    /// answer (after 5 s).
+    /// answer (after 10 s).
     pub fn connect(events: Sender<SpeechEvent>) -> Result<Self, SpeakError> {
         let (tasks, queue) = mpsc::channel();
         let given_up = Arc::new(AtomicBool::new(false));
@@ -53,17 +53,12 @@ impl Dispatcher {
         let is_given_up = Arc::clone(&given_up);
         thread::Builder::new()
             .name("speech".to_owned())
-            .spawn(move || {
-                let session = Session::open(events);
-                let (session, outcome) = match session {
-                    Ok(session) => (Some(session), Ok(())),
-                    Err(error) => (None, Err(error)),
-                };
-                // Nobody waits any longer when the service was too slow.
-                if report.send(outcome).is_ok()
-                    && let Some(session) = session
-                {
-                    work(session, &queue, &is_given_up);
+            .spawn(move || match Session::open(events) {
+                // Nobody waits any longer if the service was too slow.
+                Ok(session) if report.send(Ok(())).is_ok() => work(session, &queue, &is_given_up),
+                Ok(_) => {}
+                Err(error) => {
+                    let _ = report.send(Err(error));
                 }
             })
             .map_err(|error| SpeakError::Unavailable(error.to_string()))?;
@@ -112,7 +107,7 @@ impl Speaker for Dispatcher {
     }
 
     fn stop(&mut self) -> Result<(), SpeakError> {
-        self.ask(|session| session.stop())
+        self.ask(Session::stop)
     }
 
     fn set_rate(&mut self, rate: Rate) -> Result<(), SpeakError> {

@@ -88,22 +88,28 @@ fn in_child(test: &str, body: impl FnOnce(&Service), start: impl FnOnce(&Path) -
 /// the one for Arabic and, by a mistake in the settings, for Finnish.
 fn write_settings(home: &Path) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/capture_voice.py");
-    let mut settings =
-        "AudioOutputMethod \"libao\"\nDefaultVolume 100\nDisableAutoSpawn\nTimeout 0\n".to_owned();
-    for (module, languages) in [("home", &["sv", "en-GB"][..]), ("away", &["ar"])] {
+    let add_module = |module: &str, languages: &[&str]| {
         let setup = home.join(format!("{module}.json"));
         let log = home.join("spoken.jsonl");
         let content =
             json!({"module": module, "languages": languages, "ms_per_word": 20, "log": log});
         fs::write(&setup, content.to_string()).unwrap();
-        let (script, setup) = (script.display(), setup.display());
-        settings += &format!("AddModule \"{module}\" \"{script}\" \"{setup}\"\n");
-    }
-    settings += "DefaultModule home\n";
-    settings += "LanguageDefaultModule \"ar\" \"away\"\nLanguageDefaultModule \"fi\" \"away\"\n";
+        format!("AddModule \"{module}\" \"{}\" \"{}\"", script.display(), setup.display())
+    };
+    let settings = [
+        &add_module("home", &["sv", "en-GB"]),
+        &add_module("away", &["ar"]),
+        "DefaultModule home",
+        "LanguageDefaultModule \"ar\" \"away\"",
+        "LanguageDefaultModule \"fi\" \"away\"",
+        "DefaultVolume 100",
+        "AudioOutputMethod \"libao\"",
+        "DisableAutoSpawn",
+        "Timeout 0\n",
+    ];
     let folder = home.join("speech-dispatcher");
     fs::create_dir(&folder).unwrap();
-    fs::write(folder.join("speechd.conf"), settings).unwrap();
+    fs::write(folder.join("speechd.conf"), settings.join("\n")).unwrap();
 }
 
 /// The process of the service; ends with this value.
