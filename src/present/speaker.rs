@@ -62,7 +62,7 @@ pub enum SpeakError {
 
 /// Says sentences one after the other, in the order they came.
 pub trait Speaker {
-    /// Queues a sentence and returns at once; the events of the speaker tell when it is said.
+    /// Queues a sentence, without waiting for it to be said; the speaker's events tell when it is.
     ///
     /// # Errors
     /// `NoVoice`, `NothingToSay` or `Unavailable`; the sentence is then not said at all.

@@ -90,7 +90,7 @@ impl EspeakFile {
         let voice = ["-v", language.as_str(), "-s", &rate, "-a", &amplitude];
         let utf8_in_wav_out = ["-b", "1", "--stdin", "--stdout"];
         // The program, unlike its library, takes [[…]] for phonemes unless it is pulled apart.
-        let text = text.replace("[[", "[ [");
+        let text = text.replace('[', "[ ");
         let output = self.run(&[&voice[..], &utf8_in_wav_out[..]].concat(), &text)?;
         let reader = WavReader::new(Cursor::new(output.stdout));
         let reader = reader.map_err(|error| unavailable(&error.to_string()))?;

@@ -108,6 +108,7 @@ fn what_looks_like_a_command_is_read_out() {
         "--voices fisk",
         "<voice name=\"en\">fisk</voice>",
         "[[f'Isk]]",
+        "[[[f'Isk]]]",
         "$(reboot) fisk; `reboot`",
     ] {
         assert!(length(text) * 2 > fish * 3, "{text}");
