@@ -9,3 +9,4 @@ pub mod model;
 pub mod platform;
 pub mod question;
 pub mod school;
+pub mod present;

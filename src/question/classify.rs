@@ -20,6 +20,8 @@ pub const ENOUGH: u32 = 2;
 /// The weight of one sure cue.
 pub const SURE: u32 = 3;
 
+const HINT: u32 = 1;
+
 /// What the utterance holds besides words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
@@ -48,12 +50,16 @@ fn score(cues: &IntentCues, tokens: &[Token], signs: Signs, lexicon: &Lexicon) -
     }
     let mut used = vec![false; tokens.len()];
     let mut weight = 0;
+    let mut hinted = false;
     for (pattern, gain) in &cues.cues {
         let Some(found) = pattern.find(tokens, numbers) else { continue };
         if found.words.iter().all(|word| used.get(*word) == Some(&true)) {
             continue;
         }
-        weight += gain;
+        // Any number of hints is no more than one.
+        if *gain > HINT || !std::mem::replace(&mut hinted, true) {
+            weight += gain;
+        }
         for word in found.words {
             if let Some(used) = used.get_mut(word) {
                 *used = true;

@@ -43,6 +43,8 @@ pub struct Lexicon {
     pub replies: Replies,
     /// Words without a meaning of their own.
     pub fillers: HashSet<String>,
+    /// Words of other worlds; with one of them it is no question about school.
+    pub outside: HashSet<String>,
     /// Every word the tables know.
     pub vocabulary: HashSet<String>,
     /// The same words without marks, for misspellings.
@@ -84,6 +86,8 @@ pub struct WhoWords {
     pub preschooler: Vec<Pattern>,
     /// What stands before the name of a class.
     pub class: Vec<Pattern>,
+    /// Words after which an unknown word is taken for a person.
+    pub before: HashSet<String>,
 }
 
 /// Phrases that tell which side of a span, or which of several, is meant.
@@ -161,6 +165,8 @@ struct File {
 #[derive(Deserialize)]
 struct Words {
     filler: String,
+    #[serde(default)]
+    outside: String,
 }
 
 #[derive(Deserialize)]
@@ -173,6 +179,7 @@ struct WhoFile {
     middle: Vec<String>,
     preschooler: Vec<String>,
     class: Vec<String>,
+    before: String,
 }
 
 #[derive(Deserialize)]
@@ -252,6 +259,7 @@ impl Lexicon {
                 no: patterns(&file.replies.no),
             },
             fillers: file.words.filler.split_whitespace().map(fold_case).collect(),
+            outside: file.words.outside.split_whitespace().map(fold_case).collect(),
             vocabulary: HashSet::new(),
             folded: Vec::new(),
         }
@@ -279,7 +287,7 @@ impl Lexicon {
             .flat_map(Pattern::words)
             .chain(self.when.words())
             .chain(self.numbers.words())
-            .chain(self.fillers.iter().map(String::as_str))
+            .chain(self.fillers.iter().chain(&self.outside).map(String::as_str))
             .map(str::to_owned)
             .collect();
         self.vocabulary.extend(words);
@@ -303,6 +311,7 @@ impl From<WhoFile> for WhoWords {
             middle: patterns(&file.middle),
             preschooler: patterns(&file.preschooler),
             class: patterns(&file.class),
+            before: file.before.split_whitespace().map(fold_case).collect(),
         }
     }
 }

@@ -58,11 +58,14 @@ impl<'a> Reading<'a> {
             is_given_name(&token.word, &lexicon.spelling.name_endings)
                 || (i > 0 && !shouted && token.is_capitalised())
         });
+        // "Parents' evening" is an event before it is an evening.
+        let long_event = mark_slot(&mut tokens, &lexicon.events, Slot::Event, 2, lexicon);
         let when = find_when(&mut tokens, lexicon, now);
         let last = last_children(context, household);
         let mut who = find_who(&mut tokens, named, household, lexicon, &last);
-        let subject = mark_slot(&mut tokens, &lexicon.subjects, Slot::Subject, lexicon);
-        let event = mark_slot(&mut tokens, &lexicon.events, Slot::Event, lexicon);
+        let subject = mark_slot(&mut tokens, &lexicon.subjects, Slot::Subject, 1, lexicon);
+        let event = long_event
+            .or_else(|| mark_slot(&mut tokens, &lexicon.events, Slot::Event, 1, lexicon));
         let (topic, topic_words) = find_topic(&tokens, lexicon).unzip();
         let topic_words: Vec<usize> = topic_words.unwrap_or_default();
         let is_unknown = |(i, token): &(usize, &Token)| {
@@ -77,10 +80,15 @@ impl<'a> Reading<'a> {
                 || is_class(&token.word)
                 || (*i > 0 && !shouted && token.is_capitalised())
         };
-        if let Some((_, stranger)) = strange.iter().find(is_name) {
+        let stranger = strange.iter().find(is_name).or_else(|| {
+            let nobody_named = !matches!(who, Who::Children(_));
+            strange.iter().find(|(i, _)| nobody_named && follows_person_word(&tokens, *i, lexicon))
+        });
+        if let Some((_, stranger)) = stranger {
             who = Who::Stranger(stranger.text.clone());
         }
-        let unknown = strange.iter().map(|(_, token)| token.text.clone()).collect();
+        let others = strange.iter().filter(|(_, token)| who != Who::Stranger(token.text.clone()));
+        let unknown = others.map(|(_, token)| token.text.clone()).collect();
         let aspect = find_aspect(&tokens, lexicon);
         let signs = Signs { topic: topic.is_some(), time: when.part.is_some() };
         let scores = classify(&tokens, signs, lexicon);
@@ -123,31 +131,34 @@ impl<'a> Reading<'a> {
         let best: Vec<Score> =
             self.scores.iter().copied().filter(|s| !s.intent.is_conversation()).collect();
         match best.first() {
+            _ if self.is_outside() => self.unknown(),
             Some(score) if score.weight >= ENOUGH => self.judge(*score, best.get(1).copied()),
             _ => self.follow_up(),
         }
     }
 
+    /// Whether a word of another world makes it no question about school.
+    fn is_outside(&self) -> bool {
+        let outside = |token: &Token| {
+            token.slot.is_none() && self.lexicon.outside.contains(&token.word)
+        };
+        self.topic.is_none() && self.tokens.iter().any(outside)
+    }
+
     /// Whether the unknown words leave enough certainty to accept an intent.
     fn judge(&self, best: Score, second: Option<Score>) -> Understood {
-        let named = matches!(self.who, Who::Children(_));
-        let forgiven = match (best.weight, named) {
-            (weight, true) if weight > SURE => 2,
-            (SURE, true) => 1,
+        let forgiven = match best.weight {
+            weight if weight > SURE => 2,
+            SURE => 1,
             _ => 0,
         };
-        let stranger = match &self.who {
-            Who::Stranger(name) => Some(name.clone()),
-            _ if self.unknown.len() <= forgiven => None,
-            // "Vad får katten till lunch?": somebody is meant whom the family does not have.
-            _ if self.unknown.len() == 1 && best.weight >= SURE && !named => {
-                self.unknown.first().cloned()
-            }
-            _ => return self.unknown(),
-        };
+        if self.unknown.len() > forgiven {
+            return self.unknown();
+        }
         let draft = self.question(best.intent);
-        if let Some(name) = stranger {
-            return self.unclear(draft, Doubt::Child(Some(name)), self.children_like());
+        if let Who::Stranger(name) = &self.who {
+            let doubt = Doubt::Child(Some(name.clone()));
+            return self.unclear(draft, doubt, self.children_like());
         }
         if self.who == Who::Someone && needs_child(best.intent) {
             return self.unclear(draft, Doubt::Child(None), self.children_like());
@@ -168,7 +179,9 @@ impl<'a> Reading<'a> {
     /// A word that steers the conversation, with nothing else around it.
     fn conversation(&self) -> Option<Intent> {
         let bare = self.tokens.iter().all(|token| token.slot.is_none());
-        if bare && self.answer_in.is_some() {
+        // "På engelska" names a subject too, and nothing else.
+        let only_subject = self.tokens.iter().all(|t| matches!(t.slot, None | Some(Slot::Subject)));
+        if only_subject && self.answer_in.is_some() && self.unknown.is_empty() {
             return Some(Intent::Language);
         }
         let steering = self.scores.iter().find(|score| score.intent.is_conversation())?;
@@ -295,20 +308,33 @@ fn last_children(context: Context<'_>, household: &Household) -> Vec<usize> {
     ids.iter().filter_map(index).collect()
 }
 
+/// "Vad får katten …": whether an unknown word stands where a person is named.
+fn follows_person_word(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
+    let mut before = tokens.iter().take(i).rev();
+    let skipped = |token: &&Token| {
+        lexicon.fillers.contains(&token.word) && !lexicon.who.before.contains(&token.word)
+    };
+    let word = before.find(|token| !skipped(token));
+    word.is_some_and(|token| token.slot.is_none() && lexicon.who.before.contains(&token.word))
+}
+
 fn find_language(tokens: &[Token], lexicon: &Lexicon) -> Option<Language> {
     let found = lexicon.languages.iter().find(|(p, _)| p.find(tokens, &lexicon.numbers).is_some());
     found.map(|(_, language)| language.clone())
 }
 
-/// Marks the words of the first, most specific entry that is found, and gives its key.
+/// Marks the words of the first, most specific entry of at least `shortest` words that is found,
+/// and gives its key.
 fn mark_slot(
     tokens: &mut [Token],
     table: &[(Pattern, String)],
     slot: Slot,
+    shortest: usize,
     lexicon: &Lexicon,
 ) -> Option<String> {
     let (found, key) = table
         .iter()
+        .filter(|(pattern, _)| pattern.len() >= shortest)
         .find_map(|(pattern, key)| Some((pattern.find(tokens, &lexicon.numbers)?, key)))?;
     for word in found.words {
         if let Some(token) = tokens.get_mut(word) {

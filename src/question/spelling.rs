@@ -6,17 +6,21 @@ use super::lexicon::Lexicon;
 use super::token::{Token, fold_marks};
 
 /// The shortest word that is corrected; shorter ones are too easily another word.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 5;
+/// The shortest word whose endings are taken off.
+const SHORTEST_STEM: usize = 4;
 /// From this length on two slips are forgiven, below it one.
 const LONG: usize = 8;
+/// How many letters two inflections of a word share at least.
+const SHARED: usize = 4;
 /// The shortest part of a compound.
 const SHORTEST_PART: usize = 3;
 
 /// The words of the vocabulary that a word stands for: one, or two for a compound. Empty where
 /// nothing is close, or where two different words are equally close.
 pub fn correct(word: &str, lexicon: &Lexicon) -> Vec<String> {
-    if word.chars().any(|c| c.is_ascii_digit()) {
-        return Vec::new();
+    if let Some(digits) = word.find(|c: char| c.is_ascii_digit()) {
+        return before_digits(word, digits, lexicon).unwrap_or_default();
     }
     stem(word, lexicon)
         .map(|stem| vec![stem.to_owned()])
@@ -40,13 +44,21 @@ pub fn correct_all(tokens: &mut Vec<Token>, lexicon: &Lexicon, keep: impl Fn(usi
     *tokens = corrected;
 }
 
+/// "v49", "kl8": a word run together with a number.
+fn before_digits(word: &str, digits: usize, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let (letters, digits) = word.split_at(digits);
+    let number = digits.chars().all(|c| c.is_ascii_digit());
+    (number && lexicon.vocabulary.contains(letters))
+        .then(|| vec![letters.to_owned(), digits.to_owned()])
+}
+
 fn stem<'w>(word: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
     lexicon
         .spelling
         .endings
         .iter()
         .filter_map(|ending| word.strip_suffix(ending.as_str()))
-        .find(|stem| stem.chars().count() >= SHORTEST_PART && lexicon.vocabulary.contains(*stem))
+        .find(|stem| stem.chars().count() >= SHORTEST_STEM && lexicon.vocabulary.contains(*stem))
 }
 
 fn parts(word: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
@@ -85,8 +97,10 @@ fn nearest(word: &str, lexicon: &Lexicon) -> Option<String> {
         if candidate_length < SHORTEST || candidate_length.abs_diff(length) > limit {
             continue;
         }
-        let distance = osa_distance(&folded, candidate_folded);
-        if distance > limit {
+        // Of two equally close words the one that means something is meant.
+        let filler = usize::from(lexicon.fillers.contains(candidate));
+        let distance = 2 * osa_distance(&folded, candidate_folded) + filler;
+        if distance / 2 > limit {
             continue;
         }
         match best {
@@ -108,5 +122,5 @@ fn folded_twin(word: &str, lexicon: &Lexicon) -> Option<String> {
 
 /// Two inflections of the same word are no tie.
 fn same_beginning(a: &str, b: &str) -> bool {
-    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= SHORTEST
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= SHARED
 }

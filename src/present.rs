@@ -1,0 +1,4 @@
+//! How an answer leaves the program.
+
+#[cfg(feature = "speak")]
+pub mod speaker;
