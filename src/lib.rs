@@ -9,4 +9,5 @@ pub mod model;
 pub mod platform;
 pub mod question;
 pub mod school;
+pub mod wording;
 pub mod present;

@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::locales;
+use crate::model::Language;
 
 #[derive(Default, Deserialize)]
 struct School {
+    language: Option<Language>,
     events: BTreeMap<String, Vec<String>>,
     subjects: BTreeMap<String, Vec<String>>,
 }
@@ -17,6 +19,28 @@ static SCHOOL: LazyLock<School> = LazyLock::new(|| {
     let text = locales::shared("school.toml").unwrap_or_default();
     toml::from_str(text).unwrap_or_default()
 });
+
+static LANGUAGE: LazyLock<Option<Language>> =
+    LazyLock::new(|| SCHOOL.language.clone().or_else(|| locales::languages().into_iter().next()));
+
+/// The language the school writes.
+///
+/// # Panics
+/// Never: the compiled-in table names it, and a test holds it to that.
+pub fn language() -> Language {
+    #[expect(clippy::expect_used, reason = "compiled in, and tested")]
+    LANGUAGE.clone().expect("school.toml names its language")
+}
+
+/// The most particular kind of event a title speaks of.
+pub fn event_kind(title: &str) -> Option<&'static str> {
+    let kinds = SCHOOL.events.iter().filter(|(_, stems)| mentions(title, stems));
+    kinds.max_by_key(|(_, stems)| longest(stems)).map(|(kind, _)| kind.as_str())
+}
+
+fn longest(stems: &[String]) -> usize {
+    stems.iter().map(|stem| stem.chars().count()).max().unwrap_or(0)
+}
 
 /// Beginnings of the words by which a kind of event is known in a title, in lower case.
 pub fn event_stems(kind: &str) -> Vec<String> {

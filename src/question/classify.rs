@@ -39,7 +39,7 @@ pub fn classify(tokens: &[Token], signs: Signs, lexicon: &Lexicon) -> Vec<Score>
         .filter_map(|cues| score(cues, tokens, signs, lexicon))
         .filter(|score| score.weight > 0)
         .collect();
-    scores.sort_by_key(|score| std::cmp::Reverse(score.weight));
+    scores.sort_by_key(|score| std::cmp::Reverse((score.weight, score.words)));
     scores
 }
 

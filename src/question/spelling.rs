@@ -112,12 +112,13 @@ fn nearest(word: &str, lexicon: &Lexicon) -> Option<String> {
     best.filter(|_| !tied).map(|(_, word)| word.to_owned())
 }
 
-/// A word typed without its marks: "nar" for "när".
+/// A word typed without its marks: "nar" for "när"; of several the most ordinary one.
 fn folded_twin(word: &str, lexicon: &Lexicon) -> Option<String> {
     let folded = fold_marks(word);
-    let mut twins = lexicon.folded.iter().filter(|(candidate, _)| *candidate == folded);
-    let twin = twins.next()?;
-    twins.next().is_none().then(|| twin.1.clone())
+    let twins = lexicon.folded.iter().filter(|(candidate, _)| *candidate == folded);
+    let twins: Vec<&String> = twins.map(|(_, word)| word).collect();
+    let ordinary = twins.iter().find(|word| lexicon.fillers.contains(**word));
+    ordinary.or(twins.first().filter(|_| twins.len() == 1)).map(|word| (*word).clone())
 }
 
 /// Two inflections of the same word are no tie.

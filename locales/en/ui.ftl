@@ -1,0 +1,63 @@
+# What the program says of itself, in English.
+
+which-child = Which child do you mean: { $choices }?
+stranger = I find no child called { $name }. Do you mean { $choices }?
+which-day = Which day do you mean: { $choices }?
+which-intent = What would you like to know: { $choices }?
+unknown = I cannot answer that. You can ask, for example: { $example }
+heard = I heard: { $text }
+
+intent = { $intent ->
+    [meal] lunch
+    [day-times] the school hours
+    [lessons] the timetable
+    [subject] a subject
+    [next-event] an event
+    [calendar] the calendar
+    [news] the news
+    [notices] the notifications
+    [summary] the whole day
+    [children] the children
+    [teachers] the teachers
+    [classmates] the classmates
+    [school-contact] the contact details
+   *[absence] absence
+}
+
+help = You can ask about lunch, timetable, calendar and news.
+help-example = For example: { $example }
+privacy = Everything happens on your own computer. I fetch only what you ask for, and keep nothing.
+absence = I cannot report absence. Report it on the school platform or call the school.
+forgotten = I have forgotten everything and logged out.
+logged-out = You are logged out.
+nothing-to-repeat = I have not said anything yet.
+nothing-more = There is no more.
+slower = I will speak more slowly.
+faster = I will speak faster.
+louder = I will speak louder.
+softer = I will speak more softly.
+stopped = Quiet.
+language-changed = I will answer in English.
+no-language = I do not know that language.
+spelled = { $name } is spelled: { $letters }
+nothing-to-spell = I have no name to spell.
+
+login-started = Open BankID on this computer, or follow the link: { $link }
+login-waiting = I am waiting for you to open BankID.
+login-signing = Sign in BankID.
+login-done = You are logged in.
+fetching = I am fetching from the school platform.
+still-fetching = I am still fetching.
+
+welcome = Hello! Ask about the school day, or say help.
+prompt = Ask
+goodbye = Goodbye!
+
+no-voice = There is no voice for the language { $language } on this computer, so I will not read it aloud.
+no-speech-service = I cannot speak right now: the speech service does not answer. The answer is in text.
+no-language-files = I do not know the language { $language } yet. Choose: { $languages }.
+
+model-missing = The speech model { $model } is missing. Get it with: skolrost models get { $model }
+sound-silent = I hear no speech in the sound.
+sound-unreadable = I cannot read the sound file { $file }: { $reason }
+sound-not-understood = I heard nothing I can make out. Try again, or type the question.

@@ -1,0 +1,64 @@
+# What the program says of itself, in Swedish.
+
+which-child = Vilket barn menar du: { $choices }?
+stranger = Jag hittar inget barn som heter { $name }. Menar du { $choices }?
+which-day = Vilken dag menar du: { $choices }?
+which-intent = Vad vill du veta: { $choices }?
+unknown = Det kan jag inte svara på. Du kan till exempel fråga: { $example }
+heard = Jag hörde: { $text }
+
+# What the intents are called when they are offered.
+intent = { $intent ->
+    [meal] lunchen
+    [day-times] skoltiderna
+    [lessons] schemat
+    [subject] ett ämne
+    [next-event] en händelse
+    [calendar] kalendern
+    [news] nyheterna
+    [notices] aviseringarna
+    [summary] hela dagen
+    [children] barnen
+    [teachers] lärarna
+    [classmates] klasskamraterna
+    [school-contact] kontaktuppgifterna
+   *[absence] frånvaro
+}
+
+help = Du kan fråga om lunch, schema, kalender och nyheter.
+help-example = Till exempel: { $example }
+privacy = Allt sker på din egen dator. Jag hämtar bara det du frågar efter, och sparar inget.
+absence = Jag kan inte anmäla frånvaro. Anmäl i skolplattformen eller ring skolan.
+forgotten = Jag har glömt allt och loggat ut.
+logged-out = Du är utloggad.
+nothing-to-repeat = Jag har inte sagt något än.
+nothing-more = Det finns inget mer.
+slower = Jag talar långsammare.
+faster = Jag talar snabbare.
+louder = Jag talar högre.
+softer = Jag talar tystare.
+stopped = Tyst.
+language-changed = Jag svarar på svenska.
+no-language = Det språket kan jag inte.
+spelled = { $name } stavas: { $letters }
+nothing-to-spell = Jag har inget namn att stava.
+
+login-started = Öppna BankID på den här datorn, eller följ länken: { $link }
+login-waiting = Jag väntar på att du öppnar BankID.
+login-signing = Skriv under i BankID.
+login-done = Du är inloggad.
+fetching = Jag hämtar från skolplattformen.
+still-fetching = Jag hämtar fortfarande.
+
+welcome = Hej! Fråga om skoldagen, eller säg hjälp.
+prompt = Fråga
+goodbye = Hej då!
+
+no-voice = Det finns ingen röst för språket { $language } på den här datorn, så jag läser det inte högt.
+no-speech-service = Jag kan inte tala just nu: taltjänsten svarar inte. Svaret finns i text.
+no-language-files = Jag kan inte språket { $language } än. Välj: { $languages }.
+
+model-missing = Talmodellen { $model } saknas. Hämta den med: skolrost models get { $model }
+sound-silent = Jag hör inget tal i ljudet.
+sound-unreadable = Jag kan inte läsa ljudfilen { $file }: { $reason }
+sound-not-understood = Jag hörde inget jag kan tyda. Prova igen, eller skriv frågan.

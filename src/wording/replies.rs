@@ -1,0 +1,86 @@
+//! Questions back, refusals, help: what the program says of itself.
+
+use jiff::civil::Date;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Args, Sentence, SentenceKind, Wording};
+use crate::model::Family;
+use crate::question::{Choice, Doubt, Intent, Lexicon};
+
+impl Wording {
+    /// A question back with what can be chosen.
+    pub fn doubt(&self, doubt: &Doubt, choices: &[Choice], family: &Family, today: Date) -> Sentence {
+        let labels: Vec<String> =
+            choices.iter().filter_map(|choice| self.choice(choice, family, today)).collect();
+        let args = Args::new().text("choices", self.or(&labels));
+        match doubt {
+            Doubt::Child(Some(name)) => {
+                let args = args.text("name", name);
+                self.sentence(SentenceKind::Question, "stranger", &args)
+            }
+            Doubt::Child(None) => self.sentence(SentenceKind::Question, "which-child", &args),
+            Doubt::Day => self.sentence(SentenceKind::Question, "which-day", &args),
+            Doubt::Intent => self.sentence(SentenceKind::Question, "which-intent", &args),
+        }
+    }
+
+    fn choice(&self, choice: &Choice, family: &Family, today: Date) -> Option<String> {
+        match choice {
+            Choice::Child(id) => Some(family.child(id)?.first_name.clone()),
+            Choice::Day(date) => Some(self.day(*date, today)),
+            Choice::Intent(intent) => Some(self.intent(*intent)),
+        }
+    }
+
+    fn intent(&self, intent: Intent) -> String {
+        self.say("intent", &Args::new().text("intent", intent.name()))
+    }
+
+    /// An honest refusal with one example of what can be asked.
+    pub fn unknown(&self, lexicon: &Lexicon, family: &Family, tomorrow: Date, today: Date) -> Sentence {
+        let example = self.example(Intent::Meal, lexicon, family, tomorrow, today);
+        self.sentence(SentenceKind::Notice, "unknown", &Args::new().text("example", example))
+    }
+
+    /// What can be asked, with three examples in the family's own names.
+    pub fn help(&self, lexicon: &Lexicon, family: &Family, tomorrow: Date, today: Date) -> Vec<Sentence> {
+        let intents = [Intent::Meal, Intent::DayTimes, Intent::NextEvent];
+        let examples = intents.map(|intent| {
+            let example = self.example(intent, lexicon, family, tomorrow, today);
+            self.sentence(SentenceKind::Notice, "help-example", &Args::new().text("example", example))
+        });
+        let lead = self.sentence(SentenceKind::Notice, "help", &Args::new());
+        std::iter::once(lead).chain(examples).collect()
+    }
+
+    /// The first way to ask in the lexicon's table, filled with a child and a day.
+    fn example(
+        &self,
+        intent: Intent,
+        lexicon: &Lexicon,
+        family: &Family,
+        tomorrow: Date,
+        today: Date,
+    ) -> String {
+        let cues = lexicon.intents.iter().find(|cues| cues.intent == intent);
+        let question = cues.and_then(|cues| cues.ask.first()).cloned().unwrap_or_default();
+        // The last in the list is often the youngest; the first has a school.
+        let child = family.children.first().map(|child| child.first_name.as_str());
+        question
+            .replace("{child}", child.unwrap_or_default())
+            .replace("{day}", &self.day(tomorrow, today))
+            .replace("{subject}", &self.subject_by_key("MA").unwrap_or_default())
+    }
+
+    /// A name letter by letter.
+    pub fn spelled(&self, name: &str) -> Sentence {
+        let letters: Vec<&str> = name.graphemes(true).filter(|g| !g.trim().is_empty()).collect();
+        let args = Args::new().text("name", name).text("letters", letters.join(", "));
+        self.sentence(SentenceKind::Notice, "spelled", &args)
+    }
+
+    /// A message of the program that has no values.
+    pub fn notice(&self, message: &str) -> Sentence {
+        self.sentence(SentenceKind::Notice, message, &Args::new())
+    }
+}

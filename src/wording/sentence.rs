@@ -1,0 +1,58 @@
+//! A sentence on its way to a person.
+
+use serde::Serialize;
+
+use crate::model::Language;
+
+/// What a sentence is for; renderers may style, speak or skip it accordingly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SentenceKind {
+    /// Something the platform has.
+    Fact,
+    /// More about the fact before it.
+    Detail,
+    /// The school's own words that complete the sentence before.
+    Quote,
+    /// The platform has nothing of the kind.
+    Nothing,
+    /// What went wrong, why, and what to do.
+    Problem,
+    /// A question back.
+    Question,
+    /// About the program or the conversation.
+    Notice,
+}
+
+/// A sentence on its way to a person, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sentence {
+    /// The text; no marks that are not read.
+    pub text: String,
+    /// The language it is in.
+    pub language: Language,
+    /// What it is for.
+    pub kind: SentenceKind,
+}
+
+/// The most sentences of a turn, quotes not counted.
+pub const TURN_SENTENCES: usize = 2;
+/// The most words of a turn, quotes not counted: the school's words are not ours to shorten.
+pub const TURN_WORDS: usize = 25;
+
+/// How many of the sentences make the first turn: at most [`TURN_SENTENCES`] and [`TURN_WORDS`],
+/// but always one, with the quotes that complete it.
+pub fn first_turn(sentences: &[Sentence]) -> usize {
+    let (mut count, mut words) = (0, 0);
+    for (i, sentence) in sentences.iter().enumerate() {
+        if sentence.kind == SentenceKind::Quote {
+            continue;
+        }
+        count += 1;
+        words += sentence.text.split_whitespace().count();
+        if i > 0 && (count > TURN_SENTENCES || words > TURN_WORDS) {
+            return i;
+        }
+    }
+    sentences.len()
+}
