@@ -1,1 +1,20 @@
 //! The one integration-test binary: a module per topic.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+#[cfg(feature = "net")]
+mod fixture;
+#[cfg(feature = "net")]
+mod platform_markdown;
+#[cfg(feature = "net")]
+mod platform_parse;
+#[cfg(feature = "net")]
+mod platform_robust;
+#[cfg(feature = "net")]
+mod platform_routes;
+#[cfg(feature = "net")]
+mod subject_codes;
