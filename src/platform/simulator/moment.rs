@@ -87,7 +87,8 @@ impl Almanac {
     }
 
     /// Fills in what a text of the family file says about days: `{week 1}` becomes "vecka 49",
-    /// `{day 1 wed}` "onsdag 3 december" and `{date 1 wed}` "3 december". Other braces stay.
+    /// `{day 1 wed}` "onsdag 2 december", `{Day 1 wed}` the same with a capital and `{date 1 wed}`
+    /// "2 december". Other braces stay.
     pub(super) fn fill_in(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len());
         let mut rest = text;
@@ -118,6 +119,7 @@ impl Almanac {
         let date = self.date(week, Day::from_word(parts.next()?)?);
         match kind {
             "day" => Some(swedish::weekday_and_date(date)),
+            "Day" => Some(swedish::capitalised(&swedish::weekday_and_date(date))),
             "date" => Some(swedish::day_and_month(date)),
             _ => None,
         }

@@ -60,10 +60,14 @@ pub(super) fn week(week: Week) -> String {
 
 /// The heading of a lunch: "Onsdag - Vecka 48".
 pub(super) fn lunch_heading(weekday_of_lunch: Weekday, week: Week) -> String {
-    let name = weekday(weekday_of_lunch);
-    let mut letters = name.chars();
+    format!("{} - Vecka {}", capitalised(weekday(weekday_of_lunch)), week.number)
+}
+
+/// With a capital, as at the beginning of a sentence.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{} - Vecka {}", letters.as_str(), week.number)
+    first + letters.as_str()
 }
 
 /// The time a letter bears beside its `/Date(…)/`: "18 december 2020 16:15".
