@@ -17,4 +17,8 @@ mod platform_robust;
 #[cfg(feature = "net")]
 mod platform_routes;
 #[cfg(feature = "net")]
+mod platform_stockholm;
+#[cfg(feature = "net")]
+mod simulator;
+#[cfg(feature = "net")]
 mod subject_codes;
