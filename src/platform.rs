@@ -6,6 +6,7 @@
 
 pub mod http;
 pub mod markdown;
+pub mod page;
 pub mod parsed;
 pub mod simulator;
 pub mod skola24;

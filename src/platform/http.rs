@@ -7,7 +7,8 @@ use reqwest::cookie::Jar;
 use reqwest::header::{HeaderMap, LOCATION, SET_COOKIE};
 use reqwest::{Client, Request, RequestBuilder, Response, StatusCode, redirect};
 
-use super::parsed::{ParseProblem, is_log_in_page};
+use super::page::is_log_in_page;
+use super::parsed::ParseProblem;
 use super::stockholm::Addresses;
 use crate::model::FetchProblem;
 

@@ -5,6 +5,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use super::page::is_log_in_page;
+
 /// The readable items of an answer and what was wrong with the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed<T> {
@@ -55,16 +57,6 @@ pub enum ParseProblem {
     /// A part without which the answer says nothing is missing or of the wrong type.
     #[error("{0} is missing or of the wrong type")]
     Missing(&'static str),
-}
-
-/// Marks of Stockholm's log-in pages, in lower case: their paths, their hosts, their form, their
-/// heading.
-const LOG_IN_MARKS: [&str; 4] = ["necsadc", "login00", "type=\"password\"", "logga in"];
-
-/// Whether a page is (or leads to) the log-in.
-pub fn is_log_in_page(html: &str) -> bool {
-    let html = html.to_lowercase();
-    LOG_IN_MARKS.iter().any(|mark| html.contains(mark))
 }
 
 /// Reads bytes as JSON, and tells a page from other rubbish.

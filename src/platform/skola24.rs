@@ -8,9 +8,9 @@ use tokio::sync::OnceCell;
 
 use crate::model::{FetchProblem, Lesson, Week};
 use crate::platform::http::{self, Answer, Http};
+use crate::platform::page::{input_value, is_log_in_page};
 use crate::platform::parsed::Parsed;
 use crate::platform::stockholm::Addresses;
-use crate::platform::stockholm::parse::log_in::input_value;
 use crate::platform::stockholm::protocol::{SKOLA24_CUSTOMER, SKOLA24_HOST, SKOLA24_SCOPE};
 
 pub use parse::Pupil;
@@ -128,7 +128,7 @@ impl Skola24 {
 fn saml_field(page: &Answer, name: &str) -> Result<String, FetchProblem> {
     let html = page.text();
     input_value(&html, name).ok_or_else(|| {
-        if crate::platform::parsed::is_log_in_page(&html) {
+        if is_log_in_page(&html) {
             FetchProblem::LoginNeeded
         } else {
             page.nonsense(&format!("no {name}"))

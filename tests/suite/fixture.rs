@@ -15,6 +15,7 @@ pub(crate) fn bytes(name: &str) -> Vec<u8> {
 }
 
 /// A recorded answer as text.
+#[cfg(feature = "net")]
 pub(crate) fn text(name: &str) -> String {
     String::from_utf8(bytes(name)).unwrap()
 }

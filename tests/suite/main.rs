@@ -6,7 +6,6 @@
     reason = "a test that cannot go on has failed"
 )]
 
-#[cfg(feature = "net")]
 mod fixture;
 #[cfg(feature = "net")]
 mod platform_markdown;
@@ -20,5 +19,4 @@ mod platform_routes;
 mod platform_stockholm;
 #[cfg(feature = "net")]
 mod simulator;
-#[cfg(feature = "net")]
 mod subject_codes;

@@ -41,6 +41,7 @@ fn the_rules_of_the_conversion() {
         ("<b>ett </b>två", "**ett** två"),
         ("ett<b> två</b>", "ett **två**"),
         ("<strong>ett<br>två</strong>", "**ett två**"),
+        ("<strong>ett<br></strong>två", "**ett** två"),
         ("<b><i>ett</i></b>", "**ett**"),
         ("<b> </b>ett", "ett"),
         ("<b>se <a href=\"/x\">här</a></b>", "**se [här](/x)**"),

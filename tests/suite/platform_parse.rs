@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday, date};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::Value;
 use skolrost::model::{Event, EventTime, News, SchoolForm, SubjectKind, Week};
+use skolrost::platform::page::input_value;
 use skolrost::platform::parsed::ParseProblem;
 use skolrost::platform::skola24::Pupil;
 use skolrost::platform::skola24::parse as skola24;
@@ -419,6 +420,6 @@ fn the_other_answers_of_skola24() {
     assert_eq!(key.as_deref(), Ok("cmVuZGVyLWtleQ=="));
     for (page, name) in [("request", "SAMLRequest"), ("response", "SAMLResponse")] {
         let html = text(&format!("skola24/sso_saml_{page}.synthetic.html"));
-        assert!(log_in::input_value(&html, name).unwrap().starts_with("PHNhbWxwO"));
+        assert!(input_value(&html, name).unwrap().starts_with("PHNhbWxwO"));
     }
 }

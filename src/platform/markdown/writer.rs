@@ -121,14 +121,13 @@ impl Writer {
     fn hugging(&mut self, node: Tree<'_>, dress: impl FnOnce(&str) -> String) {
         let inner = self.inner(node);
         let text = one_line(&inner);
-        let (leading, trailing) = (inner.starts_with(' '), inner.ends_with(' '));
-        let owed_before = first_text(node).is_some_and(|t| t.starts_with(is_space)) || leading;
-        let owed_after = last_text(node).is_some_and(|t| t.ends_with(is_space)) || trailing;
-        self.space_owed |= owed_before;
-        if !text.is_empty() {
-            self.inline(&dress(&text));
-            self.space_owed |= owed_after;
+        self.space_owed |= first_text(node).is_some_and(|text| text.starts_with(is_space));
+        if text.is_empty() {
+            return;
         }
+        self.inline(&dress(&text));
+        self.space_owed |= inner.ends_with(is_space)
+            || last_text(node).is_some_and(|text| text.ends_with(is_space));
     }
 
     fn image(&mut self, element: &Element) {

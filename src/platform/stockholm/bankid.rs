@@ -84,7 +84,7 @@ impl LogIn<'_> {
     /// Asks once. The platform answers status 500 about an order it no longer knows.
     async fn state(&self, order: &Order) -> Result<OrderState, FetchProblem> {
         let url = self.addresses.bankid_state(&order.reference, self.now);
-        match http::send(self.http.pages.get(url)).await {
+        match http::get(self.http.pages.get(url)).await {
             Ok(answer) => answer.read(order_state),
             Err(FetchProblem::Nonsense(_)) => Ok(OrderState::Failed),
             Err(problem) => Err(problem),

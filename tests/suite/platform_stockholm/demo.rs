@@ -121,7 +121,7 @@ impl DemoChild {
         }
     }
 
-    /// The name behind "KLi"; the initials themselves for a teacher who is not in the list.
+    /// The name behind “`KLi`”; the initials themselves for a teacher who is not in the list.
     fn teacher(&self, initials: &str) -> String {
         let fits = |teacher: &&Table| {
             let last: String = text(teacher, "last").unwrap().chars().take(2).collect();

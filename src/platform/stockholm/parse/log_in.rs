@@ -1,8 +1,8 @@
 //! The answers of a log-in: the order, its state, and the start page with the XSRF token.
 
-use scraper::{Html, Selector};
 use serde_json::Value;
 
+use crate::platform::page::input_value;
 use crate::platform::parsed::{ParseProblem, json};
 
 /// A BankID order.
@@ -54,12 +54,4 @@ pub fn order_state(bytes: &[u8]) -> Result<OrderState, ParseProblem> {
 /// The XSRF token of the start page; empty where the page has none, as the web client does.
 pub fn xsrf_token(html: &str) -> String {
     input_value(html, "__RequestVerificationToken").unwrap_or_default()
-}
-
-/// The value of the first `<input>` with a name.
-pub fn input_value(html: &str, name: &str) -> Option<String> {
-    let inputs = Selector::parse("input").ok()?;
-    let page = Html::parse_document(html);
-    let input = page.select(&inputs).find(|input| input.attr("name") == Some(name))?;
-    input.attr("value").map(str::to_owned)
 }
