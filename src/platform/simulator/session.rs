@@ -29,7 +29,7 @@ pub(super) struct Session {
 pub(super) struct Sessions {
     issued: u64,
     orders: BTreeMap<String, Order>,
-    sessions: BTreeMap<String, Session>,
+    open: BTreeMap<String, Session>,
     /// Skola24's cookie to the value of `SMSESSION`.
     skola24: BTreeMap<String, String>,
 }
@@ -87,12 +87,12 @@ impl Sessions {
         self.orders.remove(order);
         let id = self.issue("session");
         let session = Session { id: id.clone(), selected, render_keys: BTreeSet::new() };
-        Some(self.sessions.entry(id).or_insert(session))
+        Some(self.open.entry(id).or_insert(session))
     }
 
     /// The session with this `SMSESSION`.
     pub(super) fn session(&mut self, id: Option<&str>) -> Option<&mut Session> {
-        self.sessions.get_mut(id?)
+        self.open.get_mut(id?)
     }
 
     /// Lets the browser of a session into Skola24 and gives Skola24's cookie.
@@ -105,7 +105,7 @@ impl Sessions {
     /// The session behind Skola24's cookie.
     pub(super) fn skola24_session(&mut self, cookie: Option<&str>) -> Option<&mut Session> {
         let id = self.skola24.get(cookie?)?;
-        self.sessions.get_mut(id)
+        self.open.get_mut(id)
     }
 
     /// An identifier nobody has had before.

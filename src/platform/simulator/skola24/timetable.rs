@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::super::city::City;
-use super::super::family::{Child, Lesson};
-use super::super::feed::{Feed, calendar};
-use super::super::guid::guid;
-use super::super::reply::{Refusal, Reply};
-use super::super::request::Request;
-use super::super::scenario::Scenario;
-use super::super::session::Session;
 use super::{HOST_NAME, demand_field};
 use crate::model::Week;
+use crate::platform::simulator::city::City;
+use crate::platform::simulator::family::{Child, Lesson};
+use crate::platform::simulator::feed::{Feed, calendar};
+use crate::platform::simulator::guid::guid;
+use crate::platform::simulator::reply::{Refusal, Reply};
+use crate::platform::simulator::request::Request;
+use crate::platform::simulator::scenario::Scenario;
+use crate::platform::simulator::session::Session;
 
 /// A child as Skola24 knows it; one without a timetable has no identifiers of the school either.
 pub(super) fn child(child: &Child) -> Value {
