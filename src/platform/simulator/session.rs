@@ -19,8 +19,9 @@ pub(super) struct Session {
     pub(super) id: String,
     /// Index of the child that the platform shows.
     pub(super) selected: usize,
-    /// Keys handed out by Skola24 and not yet used; one per timetable.
-    pub(super) render_keys: BTreeSet<String>,
+    /// Keys that Skola24 has handed out, and how many it has in all.
+    render_keys: BTreeSet<String>,
+    render_keys_issued: u64,
 }
 
 /// Every browser that spoke to the servers. Identifiers are counted, so that the same
@@ -58,6 +59,19 @@ impl Session {
         format!("xsrf_{}-Tk1", self.id)
     }
 
+    /// A key for one timetable of Skola24.
+    pub(super) fn issue_render_key(&mut self) -> String {
+        self.render_keys_issued += 1;
+        let key = guid(&self.id, &self.render_keys_issued.to_string()).to_lowercase();
+        self.render_keys.insert(key.clone());
+        key
+    }
+
+    /// Whether a key was handed out and not used before.
+    pub(super) fn use_render_key(&mut self, key: &str) -> bool {
+        self.render_keys.remove(key)
+    }
+
     /// The value of the ASP.NET cookie.
     pub(super) fn asp_net_id(&self) -> String {
         guid("asp.net", &self.id).to_lowercase()
@@ -86,7 +100,12 @@ impl Sessions {
         self.orders.get(order).filter(|order| order.is_finished_with(state))?;
         self.orders.remove(order);
         let id = self.issue("session");
-        let session = Session { id: id.clone(), selected, render_keys: BTreeSet::new() };
+        let session = Session {
+            id: id.clone(),
+            selected,
+            render_keys: BTreeSet::new(),
+            render_keys_issued: 0,
+        };
         Some(self.open.entry(id).or_insert(session))
     }
 
@@ -109,7 +128,7 @@ impl Sessions {
     }
 
     /// An identifier nobody has had before.
-    pub(super) fn issue(&mut self, kind: &str) -> String {
+    fn issue(&mut self, kind: &str) -> String {
         self.issued += 1;
         guid(kind, &self.issued.to_string())
     }

@@ -24,7 +24,15 @@ fn a_visit_that_keeps_to_the_protocol_is_not_complained_about() {
         "contacts/GetSchoolContacts?schoolId={}&studentId={}&schoolForm=Klasslista",
         elsa.school_id, elsa.sds_id
     ));
-    browser.call("NewsBanner?url=8B7C.jpeg");
+    let image = browser.call("NewsBanner?url=8B7C.jpeg");
+    assert!(image.body.starts_with(b"\x89PNG"));
+    browser.enter_skola24();
+    let scope = "8a22163c-8662-4535-9050-bc5e1923df48";
+    let key = browser.request(Method::GET, SKOLA24, "/api/get/timetable/render/key");
+    assert!(browser.send(key.header("x-scope", scope)).json()["data"]["key"].is_string());
+    let signature =
+        browser.skola24("/api/encrypt/signature", &json!({ "signature": "201701012393" }));
+    assert!(signature["signature"].is_string());
     assert_eq!(city.complaints(), []);
 }
 

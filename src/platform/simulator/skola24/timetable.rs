@@ -55,7 +55,7 @@ pub(super) fn render(
     demand_field(body, "/host", HOST_NAME)?;
     demand_field(body, "/schoolYear", &school_year_guid(first_year(city)))?;
     let key = body.pointer("/renderKey").and_then(Value::as_str).unwrap_or_default();
-    if !session.render_keys.remove(key) {
+    if !session.use_render_key(key) {
         return Err(Refusal::bad("a renderKey that was given out and not used yet"));
     }
     if body.pointer("/selectionType").and_then(Value::as_i64) != Some(5) {
