@@ -36,7 +36,7 @@ use tokio::sync::oneshot;
 
 pub use complaint::Complaint;
 pub use family::DemoFamily;
-pub use options::Options;
+pub use options::{ComplaintListener, Options};
 pub use scenario::{Scenario, ScenarioError};
 
 use city::City;

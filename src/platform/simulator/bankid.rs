@@ -1,4 +1,4 @@
-//! Log-in with BankID (PLATFORM facts 1.1).
+//! Log-in with `BankID` (PLATFORM facts 1.1).
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ pub(super) const PAGE: &str = "/NECSadcmbid/authenticate/NECSadcmbid";
 /// Trades a signed order for a session.
 pub(super) const SESSION_PAGE: &str = "/NECSadcmbid/authenticate/SiteMinderAuthADC";
 
-/// BankID, as the single sign-on knows it.
+/// `BankID`, as the single sign-on knows it.
 pub(super) const APP: LoginApp =
     LoginApp { realm: "06-42f40edd-0c5b-4dbc-b714-1be1e907f2de", folder: "mbid", signed: "OK" };
 

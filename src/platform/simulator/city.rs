@@ -8,7 +8,7 @@ use axum::http::{Method, StatusCode};
 use super::complaint::Complaint;
 use super::family::DemoFamily;
 use super::moment::Almanac;
-use super::options::Options;
+use super::options::{ComplaintListener, Options};
 use super::reply::{Refusal, Reply};
 use super::request::Request;
 use super::scenario::Scenario;
@@ -32,7 +32,7 @@ pub(super) struct City {
     pub(super) almanac: Almanac,
     pub(super) scenario: Scenario,
     pub(super) slow_delay: Duration,
-    on_complaint: Option<Box<dyn Fn(&Complaint) + Send + Sync>>,
+    on_complaint: Option<ComplaintListener>,
     sessions: Mutex<Sessions>,
     complaints: Mutex<Vec<Complaint>>,
     requests: Mutex<Vec<String>>,
@@ -77,7 +77,7 @@ impl City {
     fn route(&self, request: &Request) -> Result<Reply, Refusal> {
         let sessions = &mut *lock(&self.sessions);
         match request.host() {
-            LOGIN001 => self.login001(sessions, request),
+            LOGIN001 => login001(sessions, request),
             LOGIN003 => self.login003(sessions, request),
             ETJANSTER => etjanst::answer(self, sessions, request),
             SKOLA24_SSO => skola24::sign_on(sessions, request),
@@ -87,17 +87,6 @@ impl City {
                 let expected = format!("one of the hosts {hosts}");
                 Err(Refusal::new(StatusCode::MISDIRECTED_REQUEST, expected))
             }
-        }
-    }
-
-    fn login001(&self, sessions: &mut Sessions, request: &Request) -> Result<Reply, Refusal> {
-        match request.path() {
-            "/NECSadc/mbid/b64startpage.jsp" | "/NECSadc/freja/b64startpage.jsp" => {
-                request.demand_method(&Method::GET)?;
-                siteminder::lead_to_start_page(request)
-            }
-            skola24::SAML_PAGE => skola24::answer_saml(sessions, request),
-            _ => Err(unknown_path()),
         }
     }
 
@@ -116,6 +105,17 @@ impl City {
             }
             _ => Err(unknown_path()),
         }
+    }
+}
+
+fn login001(sessions: &mut Sessions, request: &Request) -> Result<Reply, Refusal> {
+    match request.path() {
+        "/NECSadc/mbid/b64startpage.jsp" | "/NECSadc/freja/b64startpage.jsp" => {
+            request.demand_method(&Method::GET)?;
+            siteminder::lead_to_start_page(request)
+        }
+        skola24::SAML_PAGE => skola24::answer_saml(sessions, request),
+        _ => Err(unknown_path()),
     }
 }
 

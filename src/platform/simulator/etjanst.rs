@@ -19,12 +19,14 @@ pub(super) const HOME: &str = "/vardnadshavare/inloggad2/hem";
 const USER: &str = "/vardnadshavare/base/getuserdata";
 /// What stands before every call about children.
 const CALLS: &str = "/vardnadshavare/inloggad2/";
-/// A letter's picture; the app writes it with a capital.
+/// A letter's picture; the app writes its path with a capital.
+const BANNER: &str = "NewsBanner";
 const BANNERS: [&str; 2] =
     ["/Vardnadshavare/inloggad2/NewsBanner", "/vardnadshavare/inloggad2/NewsBanner"];
 /// The ASP.NET session, where the platform keeps which child is selected.
 const ASP_NET_COOKIE: &str = "ASP.NET_SessionId";
 
+/// Answers a request, once it is clear who asks.
 pub(super) fn answer(
     city: &City,
     sessions: &mut Sessions,
@@ -35,10 +37,7 @@ pub(super) fn answer(
         request.demand_method(&Method::GET)?;
         return Ok(Reply::json(&user(city, session.is_some())));
     }
-    let banner = BANNERS.contains(&request.path());
-    let Some(call) = request.path().strip_prefix(CALLS).or(banner.then_some("NewsBanner")) else {
-        return Err(unknown_path());
-    };
+    let call = call_of(request.path()).ok_or_else(unknown_path)?;
     let Some(session) = session else { return Ok(to_log_in(request)) };
     if request.path() == HOME {
         request.demand_method(&Method::GET)?;
@@ -49,24 +48,32 @@ pub(super) fn answer(
         return select_child(city, session, request);
     }
     request.demand_method(&Method::GET)?;
-    match (call, Feed::of_call(call)) {
-        ("GetChildren", _) => children(city, request),
-        ("contacts/GetStudentsByClass", _) => {
+    tell(city, session, request, call)
+}
+
+fn call_of(path: &str) -> Option<&str> {
+    let banner = BANNERS.contains(&path).then_some(BANNER);
+    banner.or_else(|| path.strip_prefix(CALLS))
+}
+
+fn tell(city: &City, session: &Session, request: &Request, call: &str) -> Result<Reply, Refusal> {
+    match call {
+        "GetChildren" => children(city, request),
+        "contacts/GetStudentsByClass" => {
             let child = child_by_sds_id(city, request, "studentId")?;
             Ok(Reply::envelope(&people::classmates(child)))
         }
-        ("contacts/GetSchoolContacts", _) => {
+        "contacts/GetSchoolContacts" => {
             let child = child_by_sds_id(city, request, "studentId")?;
             request.demand_value("schoolId", &child.school_id())?;
             request.demand_value("schoolForm", "Klasslista")?;
             Ok(Reply::envelope(&people::contacts(child)))
         }
-        ("NewsBanner", _) => {
+        BANNER => {
             request.demand_parameter("url")?;
             Ok(Reply::png(*include_bytes!("../../../assets/demo/banner.png")))
         }
-        (_, Some(feed)) => feed.answer(city, session, request),
-        _ => Err(unknown_path()),
+        _ => Feed::of_call(call).ok_or_else(unknown_path)?.answer(city, session, request),
     }
 }
 

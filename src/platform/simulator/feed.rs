@@ -113,52 +113,48 @@ impl Feed {
     }
 
     fn content(self, city: &City, request: &Request, child: &Child) -> Result<Reply, Refusal> {
+        let almanac = &city.almanac;
         let data = match self {
             Self::Calendar => {
                 let limit = demand_number(request, "rowLimit")?;
-                calendar::items(&child.calendar, &city.almanac, limit)
+                calendar::items(&child.calendar, almanac, limit)
             }
-            Self::Schedule => {
-                let first = demand_date(request, "startDate")?;
-                let last = demand_date(request, "endDate")?;
-                if child.schedule.is_empty() && city.scenario != Scenario::Empty {
-                    return Ok(task_canceled());
-                }
-                calendar::items_between(&child.schedule, &city.almanac, first, last)
-            }
+            Self::Schedule => return schedule(city, request, child),
             Self::NewsArchive => {
                 demand_number(request, "bannerImageLimit")?;
-                news::archive(child, &city.almanac)
+                news::archive(child, almanac)
             }
-            Self::NewsArticle => {
-                let id = request.demand_parameter("newsItemId")?;
-                if !city.family.children.iter().any(|child| news::has(child, id)) {
-                    return Err(Refusal::bad("newsItemId with the NewsId of a letter"));
-                }
-                news::article(child, id, &city.almanac)
-            }
-            Self::Notifications => notifications::list(child, &city.family.guardian, &city.almanac),
+            Self::NewsArticle => news::article(child, demand_letter(city, request)?, almanac),
+            Self::Notifications => notifications::list(child, &city.family.guardian, almanac),
             Self::MenuChoice => menu::choice(child),
             Self::MenuRss => {
                 demand_menu_system(child, MenuSystem::Rss)?;
-                menu::rss(child, &city.almanac)
+                menu::rss(child, almanac)
             }
             Self::MenuList => {
                 demand_menu_system(child, MenuSystem::List)?;
-                menu::list(child, &city.almanac)
+                menu::list(child, almanac)
             }
-            Self::Teachers => {
-                let form = request.demand_parameter("schoolForm")?;
-                if !child.forms.iter().any(|own| own == form) {
-                    return Err(Refusal::bad("schoolForm with one form of the child's Status"));
-                }
-                people::teachers(child, form)
-            }
+            Self::Teachers => people::teachers(child, demand_form(child, request)?),
+            // Skola24 tells it, not the platform.
             Self::Timetable => Value::Null,
         };
-        let data = if city.scenario == Scenario::Empty { emptied(data) } else { data };
-        Ok(Reply::envelope(&data))
+        let is_empty = city.scenario == Scenario::Empty;
+        Ok(Reply::envelope(&if is_empty { emptied(data) } else { data }))
     }
+}
+
+/// `GetSchema`, which has nothing but a failure for a child without bookings (1.8).
+fn schedule(city: &City, request: &Request, child: &Child) -> Result<Reply, Refusal> {
+    let first = demand_date(request, "startDate")?;
+    let last = demand_date(request, "endDate")?;
+    if city.scenario == Scenario::Empty {
+        return Ok(Reply::envelope(&json!([])));
+    }
+    if child.schedule.is_empty() {
+        return Ok(task_canceled());
+    }
+    Ok(Reply::envelope(&calendar::items_between(&child.schedule, &city.almanac, first, last)))
 }
 
 /// The same shape without anything in it.
@@ -190,6 +186,23 @@ fn demand_menu_system(child: &Child, system: MenuSystem) -> Result<(), Refusal> 
     }
     let expected = "the kind of menu that GetMatsedelChoice names";
     Err(Refusal::new(StatusCode::NOT_FOUND, expected))
+}
+
+/// The `NewsId` of a letter of any child of the family.
+fn demand_letter<'a>(city: &City, request: &'a Request) -> Result<&'a str, Refusal> {
+    let id = request.demand_parameter("newsItemId")?;
+    if city.family.children.iter().any(|child| news::has(child, id)) {
+        return Ok(id);
+    }
+    Err(Refusal::bad("newsItemId with the NewsId of a letter"))
+}
+
+fn demand_form<'a>(child: &Child, request: &'a Request) -> Result<&'a str, Refusal> {
+    let form = request.demand_parameter("schoolForm")?;
+    if child.forms.iter().any(|own| own == form) {
+        return Ok(form);
+    }
+    Err(Refusal::bad("schoolForm with one form of the child's Status"))
 }
 
 fn demand_number(request: &Request, name: &str) -> Result<usize, Refusal> {

@@ -1,7 +1,7 @@
 //! Days and times that a family file tells relative to the week of the clock.
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
-use jiff::{ToSpan, Zoned};
+use jiff::{Timestamp, ToSpan, Zoned};
 use serde::Deserialize;
 
 use super::swedish;
@@ -94,15 +94,14 @@ impl Almanac {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
-            match after.split_once('}').and_then(|(inner, end)| Some((self.words(inner)?, end))) {
-                Some((words, end)) => {
-                    filled.push_str(&words);
-                    rest = end;
-                }
-                None => {
-                    filled.push('{');
-                    rest = after;
-                }
+            let known =
+                after.split_once('}').and_then(|(inner, end)| Some((self.words(inner)?, end)));
+            if let Some((words, end)) = known {
+                filled.push_str(&words);
+                rest = end;
+            } else {
+                filled.push('{');
+                rest = after;
             }
         }
         filled.push_str(rest);
@@ -128,5 +127,5 @@ impl Almanac {
 
 /// Milliseconds of the Unix epoch at a school-local time, as `/Date(…)/` has them.
 pub(super) fn epoch_milliseconds(at: DateTime) -> i64 {
-    school_zone().to_timestamp(at).map_or(0, |timestamp| timestamp.as_millisecond())
+    school_zone().to_timestamp(at).map_or(0, Timestamp::as_millisecond)
 }

@@ -6,6 +6,9 @@ use jiff::Zoned;
 
 use super::{Complaint, DemoFamily, Scenario};
 
+/// Called with a [`Complaint`] when it arises, on the simulator's thread.
+pub type ComplaintListener = Box<dyn Fn(&Complaint) + Send + Sync>;
+
 /// What a simulator is started with.
 pub struct Options {
     /// The family whose guardian logs in.
@@ -18,8 +21,8 @@ pub struct Options {
     pub port: u16,
     /// How long a data feed waits in [`Scenario::Slow`].
     pub slow_delay: Duration,
-    /// Called with each complaint when it arises, on the simulator's thread.
-    pub on_complaint: Option<Box<dyn Fn(&Complaint) + Send + Sync>>,
+    /// Who is told of complaints at once.
+    pub on_complaint: Option<ComplaintListener>,
 }
 
 impl Options {

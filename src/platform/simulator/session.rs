@@ -19,8 +19,9 @@ pub(super) struct Session {
     pub(super) id: String,
     /// Index of the child that the platform shows.
     pub(super) selected: usize,
-    /// Keys handed out by Skola24 and not yet used; one per timetable.
-    pub(super) render_keys: BTreeSet<String>,
+    /// Keys that Skola24 has handed out, and how many it has in all.
+    render_keys: BTreeSet<String>,
+    render_keys_issued: u64,
 }
 
 /// Every browser that spoke to the servers. Identifiers are counted, so that the same
@@ -29,7 +30,7 @@ pub(super) struct Session {
 pub(super) struct Sessions {
     issued: u64,
     orders: BTreeMap<String, Order>,
-    sessions: BTreeMap<String, Session>,
+    open: BTreeMap<String, Session>,
     /// Skola24's cookie to the value of `SMSESSION`.
     skola24: BTreeMap<String, String>,
 }
@@ -56,6 +57,19 @@ impl Session {
     /// The token of the page's form, which later calls must bear.
     pub(super) fn xsrf_token(&self) -> String {
         format!("xsrf_{}-Tk1", self.id)
+    }
+
+    /// A key for one timetable of Skola24.
+    pub(super) fn issue_render_key(&mut self) -> String {
+        self.render_keys_issued += 1;
+        let key = guid(&self.id, &self.render_keys_issued.to_string()).to_lowercase();
+        self.render_keys.insert(key.clone());
+        key
+    }
+
+    /// Whether a key was handed out and not used before.
+    pub(super) fn use_render_key(&mut self, key: &str) -> bool {
+        self.render_keys.remove(key)
     }
 
     /// The value of the ASP.NET cookie.
@@ -86,13 +100,18 @@ impl Sessions {
         self.orders.get(order).filter(|order| order.is_finished_with(state))?;
         self.orders.remove(order);
         let id = self.issue("session");
-        let session = Session { id: id.clone(), selected, render_keys: BTreeSet::new() };
-        Some(self.sessions.entry(id).or_insert(session))
+        let session = Session {
+            id: id.clone(),
+            selected,
+            render_keys: BTreeSet::new(),
+            render_keys_issued: 0,
+        };
+        Some(self.open.entry(id).or_insert(session))
     }
 
     /// The session with this `SMSESSION`.
     pub(super) fn session(&mut self, id: Option<&str>) -> Option<&mut Session> {
-        self.sessions.get_mut(id?)
+        self.open.get_mut(id?)
     }
 
     /// Lets the browser of a session into Skola24 and gives Skola24's cookie.
@@ -105,11 +124,11 @@ impl Sessions {
     /// The session behind Skola24's cookie.
     pub(super) fn skola24_session(&mut self, cookie: Option<&str>) -> Option<&mut Session> {
         let id = self.skola24.get(cookie?)?;
-        self.sessions.get_mut(id)
+        self.open.get_mut(id)
     }
 
     /// An identifier nobody has had before.
-    pub(super) fn issue(&mut self, kind: &str) -> String {
+    fn issue(&mut self, kind: &str) -> String {
         self.issued += 1;
         guid(kind, &self.issued.to_string())
     }

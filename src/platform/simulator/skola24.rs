@@ -76,13 +76,13 @@ pub(super) fn answer(
         return Ok(Reply::html(include_str!("../../../assets/demo/pages/timetable-viewer.html")));
     }
     request.demand_header("x-scope", SCOPE)?;
-    let key = sessions.issue("render key").to_lowercase();
     let Some(session) = sessions.skola24_session(request.cookie(COOKIE)) else {
         return Err(Refusal::new(StatusCode::UNAUTHORIZED, "single sign-on before the first call"));
     };
     if request.path() == "/api/get/timetable/render/key" {
-        session.render_keys.insert(key.clone());
-        return Ok(Reply::skola24(&json!({ "key": key })));
+        // The logged-in viewer gets it, the public one posts for it.
+        request.demand_method(&Method::GET).or_else(|_| request.demand_method(&Method::POST))?;
+        return Ok(Reply::skola24(&json!({ "key": session.issue_render_key() })));
     }
     request.demand_method(&Method::POST)?;
     let body = request.demand_json()?;

@@ -14,7 +14,7 @@ pub(super) const SKOLA24_SSO: &str = "stockholm-sso.skola24.se";
 pub(super) const SKOLA24: &str = "websthlm.skola24.se";
 const CALLS: &str = "/vardnadshavare/inloggad2";
 
-/// The constant query of the BankID calls, as the city's own page has it.
+/// The constant query of the `BankID` calls, as the city's own page has it.
 pub(super) const BANKID: &str = "/NECSadcmbid/authenticate/NECSadcmbid";
 pub(super) const BANKID_SESSION: &str = "/NECSadcmbid/authenticate/SiteMinderAuthADC";
 pub(super) const BANKID_QUERY: &str = "TYPE=33554433&REALMOID=06-42f40edd-0c5b-4dbc-b714-1be1e907f2de&GUID=1&SMAUTHREASON=0&METHOD=GET&SMAGENTNAME=IfNE0iMOtzq2TcxFADHylR6rkmFtwzoxRKh5nRMO9NBqIxHrc38jFyt56FASdxk1&TARGET=-SM-HTTPS%3a%2f%2flogin001%2estockholm%2ese%2fNECSadc%2fmbid%2fb64startpage%2ejsp%3fstartpage%3daHR0cHM6Ly9ldGphbnN0ZXIuc3RvY2tob2xtLnNlL3ZhcmRuYWRzaGF2YXJlL2lubG9nZ2FkMi9oZW0%3d";
@@ -125,7 +125,7 @@ impl Browser {
         self.send(self.client.get(&answer.location))
     }
 
-    /// Opens a BankID order and gives its reference.
+    /// Opens a `BankID` order and gives its reference.
     pub(super) fn open_order(&self) -> String {
         let start = self.get(LOGIN003, &format!("{BANKID}?{BANKID_QUERY}&initialize=bankid&_=1"));
         start.json()["order"].as_str().unwrap().to_owned()
@@ -136,14 +136,14 @@ impl Browser {
         self.get(LOGIN003, &format!("{BANKID}?{BANKID_QUERY}&verifyorder={order}&_=1"))
     }
 
-    /// Logs in with BankID and reads the token of the first page.
+    /// Logs in with `BankID` and reads the token of the first page.
     pub(super) fn log_in(&mut self) {
         let order = self.open_order();
         while self.poll(&order).json()["state"] != "OK" {}
         let chain = self.get(LOGIN003, &format!("{BANKID_SESSION}?{BANKID_QUERY}"));
         let home = self.follow(&self.follow(&chain)).text();
         let (_, rest) = home.split_once("__RequestVerificationToken").unwrap();
-        self.token = rest.split('"').nth(4).unwrap().to_owned();
+        rest.split('"').nth(4).unwrap().clone_into(&mut self.token);
     }
 
     /// A call of the platform with everything it wants.

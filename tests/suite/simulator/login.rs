@@ -1,4 +1,4 @@
-//! The way in: BankID, Freja and single sign-on.
+//! The way in: `BankID`, Freja and single sign-on.
 
 use reqwest::{Method, StatusCode};
 use skolrost::platform::simulator::Scenario;

@@ -143,6 +143,11 @@ fn slow_data_waits_and_nothing_else_does() {
         assert_eq!(took(feed) >= DELAY, index < 5, "{feed}");
     }
     assert!(took("GetChildren") < DELAY);
+    browser.enter_skola24();
+    let body = browser.render_body(&browser.skola24_children()[0], 2026, 48);
+    let start = Instant::now();
+    browser.send(browser.skola24_request("/api/render/timetable", &body));
+    assert!(start.elapsed() >= DELAY);
 }
 
 #[test]

@@ -8,7 +8,7 @@ const WITHOUT_PRESCHOOLER: &str = r#"
 [guardian]
 first = "Nour"
 last = "Ek"
-personal_number = "198503149802"
+personal_number = "198705212382"
 email = "nour.ek@example.org"
 
 [[child]]

@@ -24,7 +24,15 @@ fn a_visit_that_keeps_to_the_protocol_is_not_complained_about() {
         "contacts/GetSchoolContacts?schoolId={}&studentId={}&schoolForm=Klasslista",
         elsa.school_id, elsa.sds_id
     ));
-    browser.call("NewsBanner?url=8B7C.jpeg");
+    let image = browser.call("NewsBanner?url=8B7C.jpeg");
+    assert!(image.body.starts_with(b"\x89PNG"));
+    browser.enter_skola24();
+    let scope = "8a22163c-8662-4535-9050-bc5e1923df48";
+    let key = browser.request(Method::GET, SKOLA24, "/api/get/timetable/render/key");
+    assert!(browser.send(key.header("x-scope", scope)).json()["data"]["key"].is_string());
+    let signature =
+        browser.skola24("/api/encrypt/signature", &json!({ "signature": "201701012393" }));
+    assert!(signature["signature"].is_string());
     assert_eq!(city.complaints(), []);
 }
 
@@ -83,17 +91,17 @@ fn the_children_are_told_to_those_who_come_from_the_first_page() {
 
 #[test]
 fn each_call_wants_its_own_kind_of_identifier() {
-    let calls: [(fn(&str, &str) -> String, &str); 4] = [
-        (|_, sds| format!("Matsedel/GetMatsedelChoice?childId={sds}"), "not SDSId"),
-        (|_, sds| format!("Calender/GetSchoolCalender?childId={sds}&rowLimit=50"), "not SDSId"),
-        (|id, _| format!("notifications/getnotifications?childId={id}"), "not Id"),
-        (|id, _| format!("contacts/GetStudentsByClass?studentId={id}"), "not Id"),
+    let calls = [
+        ("Matsedel/GetMatsedelChoice?childId={sds}", "not SDSId"),
+        ("Calender/GetSchoolCalender?childId={sds}&rowLimit=50", "not SDSId"),
+        ("notifications/getnotifications?childId={id}", "not Id"),
+        ("contacts/GetStudentsByClass?studentId={id}", "not Id"),
     ];
     for (call, expected) in calls {
         let city = city(Scenario::None);
         let browser = Browser::logged_in(&city);
         let [elsa, _, _] = browser.children();
-        let answer = browser.call(&call(&elsa.id, &elsa.sds_id));
+        let answer = browser.call(&call.replace("{id}", &elsa.id).replace("{sds}", &elsa.sds_id));
         assert_eq!(answer.status, StatusCode::BAD_REQUEST);
         assert!(complaint(&city).1.contains(expected), "{:?}", city.complaints());
     }
@@ -124,7 +132,7 @@ fn selecting_wants_a_child_of_the_family() {
     let city = city(Scenario::None);
     let browser = Browser::logged_in(&city);
     let [mut elsa, _, _] = browser.children();
-    elsa.id = elsa.sds_id.clone();
+    elsa.id.clone_from(&elsa.sds_id);
     assert_eq!(browser.select(&elsa).status, StatusCode::BAD_REQUEST);
     assert!(complaint(&city).1.contains("the Id of a child"));
 }
@@ -181,7 +189,7 @@ fn complaints_are_told_at_once_and_hold_no_query() {
         ..Options::new(DemoFamily::embedded().unwrap(), now)
     })
     .unwrap();
-    Browser::new(&city).get(LOGIN003, "/nowhere?personalNumber=198503149802");
+    Browser::new(&city).get(LOGIN003, "/nowhere?personalNumber=198705212382");
     let told = told.lock().unwrap().clone();
     assert_eq!(told, ["GET login003.stockholm.se /nowhere: expected a path that this host has"]);
     assert_eq!(city.requests(), ["GET login003.stockholm.se /nowhere"]);

@@ -3,18 +3,22 @@
 use jiff::civil::{Date, DateTime};
 use serde_json::{Value, json};
 
-use super::super::family::Event;
-use super::super::moment::Almanac;
-use super::super::swedish;
+use crate::platform::simulator::family::Event;
+use crate::platform::simulator::moment::Almanac;
+use crate::platform::simulator::swedish;
 
 /// The first `limit` events.
-pub(in super::super) fn items(events: &[Event], almanac: &Almanac, limit: usize) -> Value {
+pub(in crate::platform::simulator) fn items(
+    events: &[Event],
+    almanac: &Almanac,
+    limit: usize,
+) -> Value {
     let ids = 1..;
     events.iter().zip(ids).take(limit).map(|(event, id)| item(event, id, almanac)).collect()
 }
 
 /// The events that touch a day from `first` to `last`. The platform numbers none of them.
-pub(in super::super) fn items_between(
+pub(in crate::platform::simulator) fn items_between(
     events: &[Event],
     almanac: &Almanac,
     first: Date,
@@ -30,7 +34,7 @@ pub(in super::super) fn items_between(
 }
 
 /// Whether an event keeps the school closed on a day.
-pub(in super::super) fn closes(event: &Event, day: Date, almanac: &Almanac) -> bool {
+pub(in crate::platform::simulator) fn closes(event: &Event, day: Date, almanac: &Almanac) -> bool {
     let days = almanac.at(event.begins).date()..=almanac.at(event.ends()).date();
     event.closed && days.contains(&day)
 }

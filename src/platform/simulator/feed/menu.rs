@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::family::{Child, Menu, MenuSystem};
-use super::super::moment::Almanac;
-use super::super::swedish;
+use crate::platform::simulator::family::{Child, Menu, MenuSystem};
+use crate::platform::simulator::moment::Almanac;
+use crate::platform::simulator::swedish;
 
 /// Which way the child's school has.
-pub(in super::super) fn choice(child: &Child) -> Value {
+pub(in crate::platform::simulator) fn choice(child: &Child) -> Value {
     json!(match child.menu_system {
         MenuSystem::Rss => "rss",
         MenuSystem::List => "list",
@@ -15,7 +15,7 @@ pub(in super::super) fn choice(child: &Child) -> Value {
 }
 
 /// One item a day: "Måndag - Vecka 48" and its dishes.
-pub(in super::super) fn rss(child: &Child, almanac: &Almanac) -> Value {
+pub(in crate::platform::simulator) fn rss(child: &Child, almanac: &Almanac) -> Value {
     child.menus.iter().flat_map(|menu| rss_week(menu, almanac)).collect()
 }
 
@@ -29,7 +29,7 @@ fn rss_week<'a>(menu: &'a Menu, almanac: &'a Almanac) -> impl Iterator<Item = Va
 }
 
 /// Whole weeks by number, and the number of the current one. `Week` is text, the number is not.
-pub(in super::super) fn list(child: &Child, almanac: &Almanac) -> Value {
+pub(in crate::platform::simulator) fn list(child: &Child, almanac: &Almanac) -> Value {
     let menus: Vec<Value> = child.menus.iter().map(|menu| list_week(menu, almanac)).collect();
     json!({ "SelectedWeek": almanac.week(0).number, "Menus": menus })
 }

@@ -3,16 +3,16 @@
 use jiff::civil::DateTime;
 use serde_json::{Value, json};
 
-use super::super::family::{Child, Letter};
-use super::super::guid::guid;
-use super::super::moment::{Almanac, epoch_milliseconds};
-use super::super::swedish;
+use crate::platform::simulator::family::{Child, Letter};
+use crate::platform::simulator::guid::guid;
+use crate::platform::simulator::moment::{Almanac, epoch_milliseconds};
+use crate::platform::simulator::swedish;
 
 /// What the platform writes below pictures that nobody described.
 const PLACEHOLDER: &str = "Nyhetsbild. Bildtext ej tillgänglig.";
 
 /// Every letter that has been sent, in the order of the family file.
-pub(in super::super) fn archive(child: &Child, almanac: &Almanac) -> Value {
+pub(in crate::platform::simulator) fn archive(child: &Child, almanac: &Almanac) -> Value {
     let letters: Vec<Value> = child
         .news
         .iter()
@@ -23,7 +23,7 @@ pub(in super::super) fn archive(child: &Child, almanac: &Almanac) -> Value {
 }
 
 /// One letter; nothing if it is another child's.
-pub(in super::super) fn article(child: &Child, id: &str, almanac: &Almanac) -> Value {
+pub(in crate::platform::simulator) fn article(child: &Child, id: &str, almanac: &Almanac) -> Value {
     let letter = child
         .news
         .iter()
@@ -33,7 +33,7 @@ pub(in super::super) fn article(child: &Child, id: &str, almanac: &Almanac) -> V
 }
 
 /// Whether a letter of the child has this `NewsId`.
-pub(in super::super) fn has(child: &Child, id: &str) -> bool {
+pub(in crate::platform::simulator) fn has(child: &Child, id: &str) -> bool {
     child.news.iter().any(|letter| news_id(child, letter) == id)
 }
 

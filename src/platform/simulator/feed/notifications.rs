@@ -1,15 +1,20 @@
 //! Notifications (PLATFORM facts 1.13).
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::super::family::{Child, Guardian, Notification};
-use super::super::guid::guid;
-use super::super::moment::{Almanac, epoch_milliseconds};
+use crate::platform::simulator::family::{Child, Guardian, Notification};
+use crate::platform::simulator::guid::guid;
+use crate::platform::simulator::moment::{Almanac, epoch_milliseconds};
 
 /// Every notification that has been sent, in the order of the family file.
-pub(in super::super) fn list(child: &Child, guardian: &Guardian, almanac: &Almanac) -> Value {
+pub(in crate::platform::simulator) fn list(
+    child: &Child,
+    guardian: &Guardian,
+    almanac: &Almanac,
+) -> Value {
     let ids = 5_880_001..;
     child
         .notifications
@@ -110,5 +115,5 @@ fn date(milliseconds: i64) -> String {
 
 /// The platform stamps the change one or two hours late.
 fn local_time_stamped_as_utc(at: DateTime) -> i64 {
-    TimeZone::UTC.to_timestamp(at).map_or(0, |timestamp| timestamp.as_millisecond())
+    TimeZone::UTC.to_timestamp(at).map_or(0, Timestamp::as_millisecond)
 }

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::super::family::{Child, Classmate, ClassmateGuardian, Contact, Teacher};
-use super::super::guid::guid;
+use crate::platform::simulator::family::{Child, Classmate, ClassmateGuardian, Contact, Teacher};
+use crate::platform::simulator::guid::guid;
 
 /// A child of `GetChildren`, which tells neither school nor class.
-pub(in super::super) fn child(child: &Child) -> Value {
+pub(in crate::platform::simulator) fn child(child: &Child) -> Value {
     json!({
         "Name": format!("{} (elev)", child.name()),
         "Id": child.id(),
@@ -27,7 +27,7 @@ pub(in super::super) fn child(child: &Child) -> Value {
 }
 
 /// The other children of the class.
-pub(in super::super) fn classmates(child: &Child) -> Value {
+pub(in crate::platform::simulator) fn classmates(child: &Child) -> Value {
     child.classmates.iter().map(|mate| classmate(child, mate)).collect()
 }
 
@@ -76,7 +76,7 @@ fn guardian(guardian: &ClassmateGuardian) -> Value {
 }
 
 /// The teachers of one school form.
-pub(in super::super) fn teachers(child: &Child, form: &str) -> Value {
+pub(in crate::platform::simulator) fn teachers(child: &Child, form: &str) -> Value {
     let ids = 156_001..;
     child
         .teachers
@@ -106,7 +106,7 @@ fn teacher(child: &Child, teacher: &Teacher, id: u32) -> Value {
 }
 
 /// Whom to turn to at the school.
-pub(in super::super) fn contacts(child: &Child) -> Value {
+pub(in crate::platform::simulator) fn contacts(child: &Child) -> Value {
     child.contacts.iter().map(contact).collect()
 }
 

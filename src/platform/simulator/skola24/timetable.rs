@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::super::city::City;
-use super::super::family::{Child, Lesson};
-use super::super::feed::{Feed, calendar};
-use super::super::guid::guid;
-use super::super::reply::{Refusal, Reply};
-use super::super::request::Request;
-use super::super::scenario::Scenario;
-use super::super::session::Session;
 use super::{HOST_NAME, demand_field};
 use crate::model::Week;
+use crate::platform::simulator::city::City;
+use crate::platform::simulator::family::{Child, Lesson};
+use crate::platform::simulator::feed::{Feed, calendar};
+use crate::platform::simulator::guid::guid;
+use crate::platform::simulator::reply::{Refusal, Reply};
+use crate::platform::simulator::request::Request;
+use crate::platform::simulator::scenario::Scenario;
+use crate::platform::simulator::session::Session;
 
 /// A child as Skola24 knows it; one without a timetable has no identifiers of the school either.
 pub(super) fn child(child: &Child) -> Value {
@@ -55,7 +55,7 @@ pub(super) fn render(
     demand_field(body, "/host", HOST_NAME)?;
     demand_field(body, "/schoolYear", &school_year_guid(first_year(city)))?;
     let key = body.pointer("/renderKey").and_then(Value::as_str).unwrap_or_default();
-    if !session.render_keys.remove(key) {
+    if !session.use_render_key(key) {
         return Err(Refusal::bad("a renderKey that was given out and not used yet"));
     }
     if body.pointer("/selectionType").and_then(Value::as_i64) != Some(5) {
