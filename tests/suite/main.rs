@@ -19,4 +19,6 @@ mod platform_routes;
 mod platform_stockholm;
 #[cfg(feature = "net")]
 mod simulator;
+#[cfg(feature = "net")]
+mod skola24_parse;
 mod subject_codes;
