@@ -4,7 +4,12 @@
 //! `listen`). Every client turns the platform's bytes into [`model`](crate::model) types; parsing
 //! is pure and total, I/O is thin.
 
+pub mod http;
+pub mod markdown;
+pub mod page;
+pub mod parsed;
 pub mod simulator;
+pub mod skola24;
 pub mod stockholm;
 
 use crate::model::{Family, FetchProblem, Need};
