@@ -3,13 +3,18 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    reason = "a test that cannot go on fails by panicking"
+    reason = "a test that cannot go on has failed"
 )]
 
-#[cfg(feature = "net")]
 mod fixture;
 #[cfg(feature = "net")]
+mod platform_markdown;
+#[cfg(feature = "net")]
 mod platform_parse;
+#[cfg(feature = "net")]
+mod platform_robust;
+#[cfg(feature = "net")]
+mod platform_routes;
 #[cfg(feature = "net")]
 mod platform_stockholm;
 #[cfg(feature = "net")]
@@ -18,5 +23,5 @@ mod simulator;
 mod skola24_parse;
 #[cfg(feature = "speak")]
 mod speech;
-mod subjects;
+mod subject_codes;
 mod understanding;
