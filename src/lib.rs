@@ -2,6 +2,8 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod clock;
+#[cfg(feature = "listen")]
+pub mod listen;
 pub mod model;
 #[cfg(feature = "net")]
 pub mod platform;
