@@ -88,6 +88,23 @@ impl Weights {
         Ok(Tensor { shape: variable.shape.clone(), data })
     }
 
+    /// Part `index` of `parts` equal ones along the first dimension of a float16 tensor: how a
+    /// fused projection is taken apart.
+    pub(super) fn part(
+        &self,
+        name: &str,
+        index: usize,
+        parts: usize,
+    ) -> Result<Tensor<'_>, WeightsError> {
+        let wrong = || WeightsError::Shape(name.to_owned());
+        let Tensor { mut shape, data } = self.tensor(name)?;
+        let rows = shape.first_mut().filter(|rows| rows.is_multiple_of(parts)).ok_or_else(wrong)?;
+        *rows /= parts;
+        let length = data.len() / parts;
+        let data = data.get(index * length..(index + 1) * length).ok_or_else(wrong)?;
+        Ok(Tensor { shape, data })
+    }
+
     /// A single 16-bit integer.
     pub(super) fn integer(&self, name: &str) -> Result<i16, WeightsError> {
         let variable = self.variable(name)?;
@@ -102,24 +119,10 @@ impl Weights {
     }
 }
 
-impl<'a> Tensor<'a> {
-    /// Part `index` of `parts` equal ones along the first dimension: how a fused projection is
-    /// taken apart.
-    pub(super) fn part(&self, index: usize, parts: usize) -> Option<Tensor<'a>> {
-        let rows = *self.shape.first()?;
-        if parts == 0 || !rows.is_multiple_of(parts) {
-            return None;
-        }
-        let length = self.data.len() / parts;
-        let data = self.data.get(index * length..(index + 1) * length)?;
-        let mut shape = self.shape.clone();
-        *shape.first_mut()? = rows / parts;
-        Some(Tensor { shape, data })
-    }
-
+impl Tensor<'_> {
     /// Whether every number is zero, of either sign.
     pub(super) fn is_zero(&self) -> bool {
-        self.data.as_chunks().0.iter().all(|&[low, high]| low == 0 && high & 0x7f == 0)
+        self.data.as_chunks().0.iter().all(|&[low, high]| low == 0 && matches!(high, 0 | 0x80))
     }
 }
 

@@ -15,6 +15,8 @@ use super::{ConvertError, mel};
 const MAGIC: usize = 0x6767_6d6c;
 /// Of the file: weights are float16 where nothing else is said.
 const FILE_TYPE: usize = 1;
+/// The largest Whisper models have 32 on each side.
+const MAX_LAYERS: usize = 64;
 
 /// How a tensor's numbers are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,23 +105,23 @@ impl<W: Write> Writer<'_, W> {
 
     /// `CTranslate2` fuses query, key and value into `linear_0`.
     fn self_attention(&mut self, to: &str, from: &str) -> Result<(), ConvertError> {
-        for (index, role) in ["query", "key", "value"].into_iter().enumerate() {
-            self.projection(&format!("{to}.{role}"), &format!("{from}/linear_0"), index, 3)?;
-        }
+        let (fused, parts) = (format!("{from}/linear_0"), 3);
+        self.projection(&format!("{to}.query"), &fused, 0, parts)?;
+        self.bias_free(&format!("{to}.key"), &fused, 1, parts)?;
+        self.projection(&format!("{to}.value"), &fused, 2, parts)?;
         self.linear(&format!("{to}.out"), &format!("{from}/linear_1"))
     }
 
     /// `CTranslate2` fuses key and value into `linear_1`.
     fn cross_attention(&mut self, to: &str, from: &str) -> Result<(), ConvertError> {
+        let (fused, parts) = (format!("{from}/linear_1"), 2);
         self.linear(&format!("{to}.query"), &format!("{from}/linear_0"))?;
-        for (index, role) in ["key", "value"].into_iter().enumerate() {
-            self.projection(&format!("{to}.{role}"), &format!("{from}/linear_1"), index, 2)?;
-        }
+        self.bias_free(&format!("{to}.key"), &fused, 0, parts)?;
+        self.projection(&format!("{to}.value"), &fused, 1, parts)?;
         self.linear(&format!("{to}.out"), &format!("{from}/linear_2"))
     }
 
-    /// One part of a fused projection. Whisper's keys have no bias, so theirs must be zero and is
-    /// left out.
+    /// One part of a fused projection.
     fn projection(
         &mut self,
         to: &str,
@@ -127,16 +129,26 @@ impl<W: Write> Writer<'_, W> {
         index: usize,
         parts: usize,
     ) -> Result<(), ConvertError> {
-        let wrong = || WeightsError::Shape(from.to_owned());
-        let weight = self.weights.tensor(&format!("{from}/weight"))?;
-        let weight = weight.part(index, parts).ok_or_else(wrong)?;
-        let bias = self.weights.tensor(&format!("{from}/bias"))?;
-        let bias = bias.part(index, parts).ok_or_else(wrong)?;
+        let weight = self.weights.part(&format!("{from}/weight"), index, parts)?;
+        let bias = self.weights.part(&format!("{from}/bias"), index, parts)?;
         self.tensor(&format!("{to}.weight"), &weight, Number::Float16)?;
-        if !to.ends_with(".key") {
-            return self.tensor(&format!("{to}.bias"), &bias, Number::Float32);
+        self.tensor(&format!("{to}.bias"), &bias, Number::Float32)
+    }
+
+    /// As a projection, but Whisper's keys have no bias: theirs must be zero and is left out.
+    fn bias_free(
+        &mut self,
+        to: &str,
+        from: &str,
+        index: usize,
+        parts: usize,
+    ) -> Result<(), ConvertError> {
+        let bias = format!("{from}/bias");
+        if !self.weights.part(&bias, index, parts)?.is_zero() {
+            return Err(WeightsError::Shape(bias).into());
         }
-        if bias.is_zero() { Ok(()) } else { Err(wrong().into()) }
+        let weight = self.weights.part(&format!("{from}/weight"), index, parts)?;
+        self.tensor(&format!("{to}.weight"), &weight, Number::Float16)
     }
 
     fn linear(&mut self, to: &str, from: &str) -> Result<(), ConvertError> {
@@ -208,6 +220,6 @@ impl<W: Write> Writer<'_, W> {
     fn layers(&self, side: &str) -> usize {
         let has =
             |layer: &usize| self.weights.has(&format!("{side}/layer_{layer}/ffn/layer_norm/gamma"));
-        (0..).take_while(has).count()
+        (0..MAX_LAYERS).take_while(has).count()
     }
 }

@@ -13,7 +13,8 @@ const BREAK_MEL: f64 = 15.0;
 /// before and after it is scaled, which gives the very bytes of the published model files.
 pub(super) fn filters(count: u16) -> Vec<[f32; BINS]> {
     let edges = edges(count);
-    edges.windows(3).map(|edge| filter(edge[0], edge[1], edge[2])).collect()
+    let triangles = edges.iter().zip(edges.iter().skip(1)).zip(edges.iter().skip(2));
+    triangles.map(|((low, middle), high)| filter(*low, *middle, *high)).collect()
 }
 
 /// Number of weights in a row.
