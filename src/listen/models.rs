@@ -16,3 +16,5 @@ pub use packages::PackagesError;
 pub use progress::{Progress, Stage};
 pub use store::{ModelStore, StoreError};
 pub use verify::{Mismatch, Verified};
+
+pub use super::convert::ConvertError;

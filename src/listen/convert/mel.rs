@@ -56,3 +56,26 @@ fn filter(low: f64, middle: f64, high: f64) -> [f32; BINS] {
 fn round(weight: f64) -> f32 {
     weight as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::filters;
+    use crate::listen::models::{Catalogue, ModelStore};
+
+    /// Where the filters of a model file begin: after the magic number, eleven parameters and the
+    /// filters' two dimensions.
+    const OFFSET: usize = 14 * 4;
+
+    #[test]
+    fn filters_are_the_very_bits_of_the_published_model() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let path = ModelStore::of_user().and_then(|store| store.path(catalogue.model("base")?));
+        let path = path.expect("the base model is not installed; `make test` installs it first");
+        let published = fs::read(path).unwrap();
+        let computed: Vec<u8> =
+            filters(80).as_flattened().iter().flat_map(|weight| weight.to_le_bytes()).collect();
+        assert_eq!(computed, published[OFFSET..OFFSET + computed.len()]);
+    }
+}

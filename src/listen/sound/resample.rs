@@ -12,7 +12,7 @@ const RATES: std::ops::RangeInclusive<u32> = 4_000..=384_000;
 const BLOCK: usize = 1024;
 
 /// Resamples one channel from one rate to another, both in hertz. Frequencies that the new rate
-/// cannot hold are filtered out, and the filter's delay is cut off, so that nothing moves in time.
+/// cannot hold are filtered out, and the filter's delay is cut off, so that nothing moves in time by a sample or more.
 pub(super) fn resample(samples: Vec<f32>, from: u32, to: u32) -> Result<Vec<f32>, SoundError> {
     if !RATES.contains(&from) {
         return Err(SoundError::Rate(from));
