@@ -2,12 +2,15 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod answer;
+pub mod app;
 pub mod clock;
+#[cfg(feature = "listen")]
+pub mod listen;
 pub mod locales;
 pub mod model;
 #[cfg(feature = "net")]
 pub mod platform;
+pub mod present;
 pub mod question;
 pub mod school;
 pub mod wording;
-pub mod present;

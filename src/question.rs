@@ -53,7 +53,27 @@ pub struct Question {
     pub subject: Option<String>,
     /// Kind of event: `holiday`.
     pub event: Option<String>,
-    /// What a letter is to be about.
+    impl Question {
+    /// A text that was not understood.
+    pub fn unknown(text: &str, language: &Language) -> Self {
+        Self {
+            text: text.to_owned(),
+            language: language.clone(),
+            intent: Intent::Unknown,
+            children: Vec::new(),
+            names_children: false,
+            span: None,
+            part: None,
+            aspect: Aspect::Whole,
+            subject: None,
+            event: None,
+            topic: None,
+            answer_in: None,
+        }
+    }
+}
+
+/// What a letter is to be about.
     pub topic: Option<Topic>,
     /// The language the answer was asked for in.
     pub answer_in: Option<Language>,

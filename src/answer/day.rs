@@ -59,6 +59,11 @@ pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<F
                 continue;
             }
         };
+        if days.is_empty() {
+            let child = child.first_name.clone();
+            facts.push(Fact::NoLessons { child, span, partial: false });
+            continue;
+        }
         let off = |date: &Date| day_off(child, *date).is_some();
         let with_subject = days.into_iter().filter(|(date, _)| !off(date)).filter_map(|(date, lessons)| {
             let of_subject = lessons.iter().filter(|lesson| is_subject(lesson, key));

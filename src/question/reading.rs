@@ -187,7 +187,8 @@ impl<'a> Reading<'a> {
         let steering = self.scores.iter().find(|score| score.intent.is_conversation())?;
         let asking = self.scores.iter().find(|score| !score.intent.is_conversation());
         let stronger = asking.is_none_or(|asking| steering.weight > asking.weight);
-        (bare && self.unknown.is_empty() && stronger).then_some(steering.intent)
+        let alone = bare || steering.intent == Intent::Spell;
+        (alone && self.unknown.is_empty() && stronger).then_some(steering.intent)
     }
 
     /// "Omar" or "ja" when something was asked back.
@@ -198,6 +199,12 @@ impl<'a> Reading<'a> {
             return None;
         }
         let mut question = draft.clone();
+        let agrees = self.lexicon.replies.yes.iter().any(|yes| {
+            yes.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some()
+        });
+        if agrees && draft.children.len() == 1 {
+            question.names_children = true;
+        }
         if let Who::Children(children) = &self.who {
             question.children = self.ids(children);
             question.names_children = true;
@@ -234,8 +241,11 @@ impl<'a> Reading<'a> {
     }
 
     fn question(&self, intent: Intent) -> Question {
-        let children = match &self.who {
-            Who::Children(children) => self.ids(children),
+        // "Lunchen" in reply to "what would you like to know about Omar?"
+        let asked_what = self.context.draft.filter(|draft| draft.intent == Intent::Unknown);
+        let children = match (&self.who, asked_what) {
+            (Who::Children(children), _) => self.ids(children),
+            (_, Some(draft)) => draft.children.clone(),
             _ => self.household.children.iter().map(|child| child.id.clone()).collect(),
         };
         let lunch = intent == Intent::Subject && self.subject.is_none();
@@ -244,8 +254,13 @@ impl<'a> Reading<'a> {
             language: self.lexicon.language.clone(),
             intent,
             children,
-            names_children: matches!(self.who, Who::Children(_)),
-            span: self.when.span.or_else(|| default_span(intent, self.now)),
+            names_children: matches!(self.who, Who::Children(_))
+                || asked_what.is_some_and(|draft| draft.names_children),
+            span: self
+                .when
+                .span
+                .or(asked_what.and_then(|draft| draft.span))
+                .or_else(|| default_span(intent, self.now)),
             part: self.when.part,
             aspect: self.aspect,
             subject: if lunch { Some("LUNCH".to_owned()) } else { self.subject.clone() },

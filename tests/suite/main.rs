@@ -7,6 +7,8 @@
 )]
 
 mod fixture;
+#[cfg(feature = "listen")]
+mod listen;
 #[cfg(feature = "net")]
 mod platform_markdown;
 #[cfg(feature = "net")]

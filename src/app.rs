@@ -1,0 +1,225 @@
+//! The conversation: a state, an event in, effects out. Pure; `run` carries the effects out.
+
+pub mod language_pack;
+pub mod steering;
+pub mod turn;
+
+use std::collections::VecDeque;
+
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+
+pub use language_pack::{LanguagePack, LanguagePacks};
+pub use turn::{Outcome, Turn};
+
+use crate::answer::{Answer, AnswerKind, answer, needs};
+use crate::model::{Family, FetchProblem, Language, Need};
+use crate::question::{
+    Choice, Context, Doubt, Household, Intent, Question, Understood, understand,
+};
+use crate::wording::{Sentence, Wording, first_turn};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The guardian asked.
+    Asked(String),
+    /// Logging in and getting to know the family ended.
+    LoggedIn(Result<Family, FetchProblem>),
+    /// The feeds that were asked for are filled.
+    Fetched(Family),
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Log in and find out who the family is; open the log-in app where the guardian asked for it.
+    LogIn {
+        /// Whether to open BankID on this device.
+        open_app: bool,
+    },
+    /// Fetch these feeds, possibly none, and come back.
+    Fetch(Vec<Need>),
+    /// Put this before the guardian.
+    Present(Turn),
+    /// Stop speaking at once.
+    StopSpeaking,
+    /// Change the speed by so many words a minute.
+    ChangeRate(i32),
+    /// Change the volume by so many percent.
+    ChangeVolume(i32),
+    /// Forget the session and everything fetched.
+    LogOut,
+}
+
+/// What is remembered of a conversation; in memory only.
+#[derive(Default)]
+pub struct State {
+    packs: LanguagePacks,
+    answer_in: Option<Language>,
+    family: Option<Family>,
+    waiting: Option<String>,
+    asked: Option<Question>,
+    last: Option<Question>,
+    draft: Option<Question>,
+    said: Option<Turn>,
+    rest: VecDeque<Sentence>,
+}
+
+impl State {
+    /// A conversation in these languages; `answer_in` wins over the language of the question.
+    pub fn new(packs: LanguagePacks, answer_in: Option<Language>) -> Self {
+        Self { packs, answer_in, ..Self::default() }
+    }
+
+    /// The family, once known.
+    pub fn family(&self) -> Option<&Family> {
+        self.family.as_ref()
+    }
+
+    /// The words for what has no question to take its language from.
+    pub fn wording(&self) -> Option<&Wording> {
+        self.packs.best(self.answer_in.as_ref()).map(|pack| &pack.wording)
+    }
+}
+
+/// Takes one step.
+pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
+    match event {
+        Event::Asked(text) if state.family.is_none() => {
+            state.waiting = Some(text);
+            vec![Effect::LogIn { open_app: false }]
+        }
+        Event::Asked(text) => asked(state, &text, now),
+        Event::LoggedIn(Ok(family)) => {
+            state.family = Some(family);
+            match state.waiting.take() {
+                Some(text) => asked(state, &text, now),
+                None => notice(state, "login-done"),
+            }
+        }
+        Event::LoggedIn(Err(problem)) => vec![problem_turn(state, &problem)],
+        Event::Fetched(family) => {
+            state.family = Some(family);
+            let question = state.asked.take();
+            question.map_or_else(Vec::new, |question| answered(state, question, now))
+        }
+    }
+}
+
+/// Understands and finds out what it takes to answer.
+fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
+    let Some(family) = &state.family else { return Vec::new() };
+    let household = Household::of(family);
+    let context = Context { last: state.last.as_ref(), draft: state.draft.as_ref() };
+    let understood = understand(text, &state.packs.lexicons(), &household, now, context);
+    match understood {
+        Some(Understood::Clear(question)) if is_steering(question.intent) => {
+            state.draft = None;
+            steering::steer(state, question, now)
+        }
+        Some(Understood::Clear(question)) => {
+            state.draft = None;
+            let missing = needs::missing(needs(&question, now), family);
+            state.asked = Some(question);
+            vec![Effect::Fetch(missing)]
+        }
+        Some(Understood::Unclear { draft, doubt, choices }) => {
+            vec![doubtful(state, draft, &doubt, &choices, now)]
+        }
+        Some(Understood::Unknown { text, language }) => vec![unknown(state, &text, &language, now)],
+        None => Vec::new(),
+    }
+}
+
+/// What is answered without the platform.
+fn is_steering(intent: Intent) -> bool {
+    intent.is_conversation() || intent == Intent::Absence
+}
+
+/// Answers from what is known now.
+fn answered(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
+    let (Some(family), Some(pack)) = (&state.family, pack_for(state, &question)) else {
+        return Vec::new();
+    };
+    let answer = answer(&question, family, now);
+    let sentences = pack.wording.answer(&answer, &question, now.date());
+    if is_too_long_for_all(&question, &answer, &sentences) {
+        let choices: Vec<Choice> =
+            question.children.iter().take(3).cloned().map(Choice::Child).collect();
+        return vec![doubtful(state, question, &Doubt::Child(None), &choices, now)];
+    }
+    let outcome = turn::outcome(&answer);
+    state.last = Some(question.clone());
+    vec![present(state, Turn::new(outcome, Some(question), Some(answer), sentences))]
+}
+
+/// Several children whom nobody named are answered for in turn where that is short; else it is
+/// asked which of them is meant.
+fn is_too_long_for_all(question: &Question, answer: &Answer, sentences: &[Sentence]) -> bool {
+    let about_each = !matches!(
+        question.intent,
+        Intent::Children | Intent::NextEvent | Intent::Calendar | Intent::News | Intent::Notices
+    );
+    about_each
+        && !question.names_children
+        && question.children.len() > 1
+        && answer.kind != AnswerKind::Failed
+        && first_turn(sentences) < sentences.len()
+}
+
+fn doubtful(
+    state: &mut State,
+    draft: Question,
+    doubt: &Doubt,
+    choices: &[Choice],
+    now: DateTime,
+) -> Effect {
+    let (Some(family), Some(pack)) = (&state.family, pack_for(state, &draft)) else {
+        return Effect::StopSpeaking;
+    };
+    let sentence = pack.wording.doubt(doubt, choices, family, now.date());
+    let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
+    state.draft = Some(draft.clone());
+    present(state, Turn::new(Outcome::NotUnderstood, Some(draft), Some(answer), vec![sentence]))
+}
+
+fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) -> Effect {
+    let wanted = state.answer_in.clone().unwrap_or_else(|| language.clone());
+    let (Some(family), Some(pack)) = (&state.family, state.packs.best(Some(&wanted))) else {
+        return Effect::StopSpeaking;
+    };
+    let tomorrow = now.date().checked_add(1.day()).unwrap_or(now.date());
+    let sentence = pack.wording.unknown(&pack.lexicon, family, tomorrow, now.date());
+    let answer = Answer { kind: AnswerKind::Refused, facts: Vec::new() };
+    let question = Question::unknown(text, language);
+    present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), vec![sentence]))
+}
+
+/// Why the log-in did not work; the question that waits is kept for the next one.
+fn problem_turn(state: &mut State, problem: &FetchProblem) -> Effect {
+    let Some(pack) = state.packs.best(state.answer_in.as_ref()) else {
+        return Effect::StopSpeaking;
+    };
+    let sentence = pack.wording.problem(problem, &[]);
+    let answer = Answer { kind: AnswerKind::Failed, facts: Vec::new() };
+    present(state, Turn::new(turn::outcome_of(problem), None, Some(answer), vec![sentence]))
+}
+
+fn notice(state: &mut State, message: &str) -> Vec<Effect> {
+    let Some(pack) = state.packs.best(state.answer_in.as_ref()) else { return Vec::new() };
+    let sentences = vec![pack.wording.notice(message)];
+    vec![present(state, Turn::new(Outcome::Answered, None, None, sentences))]
+}
+
+/// Says the first turn and keeps the rest for "more".
+fn present(state: &mut State, turn: Turn) -> Effect {
+    state.rest = turn.rest.iter().cloned().collect();
+    state.said = Some(turn.clone());
+    Effect::Present(turn)
+}
+
+fn pack_for<'a>(state: &'a State, question: &Question) -> Option<&'a LanguagePack> {
+    let wanted = question.answer_in.as_ref().or(state.answer_in.as_ref());
+    state.packs.best(Some(wanted.unwrap_or(&question.language)))
+}

@@ -1,0 +1,53 @@
+//! All that understands and words one language.
+
+use crate::model::Language;
+use crate::question::{Lexicon, LexiconError};
+use crate::wording::{Wording, WordingError};
+
+/// All that understands and words one language.
+pub struct LanguagePack {
+    /// How people ask.
+    pub lexicon: Lexicon,
+    /// What is answered.
+    pub wording: Wording,
+}
+
+/// A language cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LanguagePackError {
+    /// Its questions.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// Its words.
+    #[error(transparent)]
+    Wording(#[from] WordingError),
+}
+
+/// The languages of a household, the preferred one first.
+#[derive(Default)]
+pub struct LanguagePacks(Vec<LanguagePack>);
+
+impl LanguagePacks {
+    /// Loads languages.
+    pub fn load(languages: &[Language]) -> Result<Self, LanguagePackError> {
+        let load = |language| {
+            Ok(LanguagePack { lexicon: Lexicon::load(language)?, wording: Wording::load(language)? })
+        };
+        languages.iter().map(load).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The language that is wanted, else the preferred one.
+    pub fn best(&self, wanted: Option<&Language>) -> Option<&LanguagePack> {
+        self.0.iter().find(|pack| Some(pack.wording.language()) == wanted).or(self.0.first())
+    }
+
+    /// Whether the language is among them.
+    pub fn has(&self, language: &Language) -> bool {
+        self.0.iter().any(|pack| pack.wording.language() == language)
+    }
+
+    /// The tables for understanding.
+    pub fn lexicons(&self) -> Vec<&Lexicon> {
+        self.0.iter().map(|pack| &pack.lexicon).collect()
+    }
+}

@@ -1,0 +1,111 @@
+//! Words that steer the conversation: again, more, slower, help.
+
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+
+use super::{Effect, Outcome, State, Turn, present};
+use crate::answer::{Answer, AnswerKind};
+use crate::question::{Intent, Question};
+use crate::wording::Sentence;
+
+/// How much one "slower" changes, in words a minute.
+const RATE_STEP: i32 = 30;
+/// How much one "louder" changes, in percent.
+const VOLUME_STEP: i32 = 15;
+
+/// Does what the guardian said.
+pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
+    match question.intent {
+        Intent::Repeat => repeat(state, question),
+        Intent::More => more(state, question),
+        Intent::Slower => change(state, question, "slower", Effect::ChangeRate(-RATE_STEP)),
+        Intent::Faster => change(state, question, "faster", Effect::ChangeRate(RATE_STEP)),
+        Intent::Louder => change(state, question, "louder", Effect::ChangeVolume(VOLUME_STEP)),
+        Intent::Softer => change(state, question, "softer", Effect::ChangeVolume(-VOLUME_STEP)),
+        Intent::Stop => change(state, question, "stopped", Effect::StopSpeaking),
+        Intent::Spell => spell(state, question),
+        Intent::Help => help(state, question, now),
+        Intent::Language => language(state, question),
+        Intent::Privacy => say(state, question, "privacy"),
+        Intent::Absence => say(state, question, "absence"),
+        Intent::Forget => leave(state, question, "forgotten"),
+        Intent::LogOut => leave(state, question, "logged-out"),
+        Intent::LogIn => vec![Effect::LogIn { open_app: true }],
+        _ => Vec::new(),
+    }
+}
+
+/// The last turn again, word for word.
+fn repeat(state: &mut State, question: Question) -> Vec<Effect> {
+    match state.said.clone() {
+        Some(said) => vec![Effect::Present(said)],
+        None => say(state, question, "nothing-to-repeat"),
+    }
+}
+
+/// What was left over from the last turn.
+fn more(state: &mut State, question: Question) -> Vec<Effect> {
+    let rest: Vec<Sentence> = state.rest.drain(..).collect();
+    if rest.is_empty() {
+        return say(state, question, "nothing-more");
+    }
+    vec![tell(state, question, rest)]
+}
+
+fn change(state: &mut State, question: Question, message: &str, effect: Effect) -> Vec<Effect> {
+    let mut effects = vec![effect];
+    effects.extend(say(state, question, message));
+    effects
+}
+
+fn spell(state: &mut State, question: Question) -> Vec<Effect> {
+    let named = if question.names_children { Some(&question) } else { state.last.as_ref() };
+    let id = named.and_then(|question| question.children.first());
+    let name = id.and_then(|id| Some(state.family.as_ref()?.child(id)?.name.clone()));
+    let sentence = name.and_then(|name| Some(wording(state, &question)?.spelled(&name)));
+    match sentence {
+        Some(sentence) => vec![tell(state, question, vec![sentence])],
+        None => say(state, question, "nothing-to-spell"),
+    }
+}
+
+fn help(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
+    let tomorrow = now.date().checked_add(1.day()).unwrap_or(now.date());
+    let (Some(family), Some(pack)) = (&state.family, super::pack_for(state, &question)) else {
+        return Vec::new();
+    };
+    let sentences = pack.wording.help(&pack.lexicon, family, tomorrow, now.date());
+    vec![tell(state, question, sentences)]
+}
+
+fn language(state: &mut State, question: Question) -> Vec<Effect> {
+    let known = question.answer_in.as_ref().is_some_and(|language| state.packs.has(language));
+    if !known {
+        return say(state, question, "no-language");
+    }
+    state.answer_in.clone_from(&question.answer_in);
+    say(state, question, "language-changed")
+}
+
+fn leave(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
+    let mut effects = say(state, question, message);
+    state.family = None;
+    (state.last, state.said) = (None, None);
+    state.rest.clear();
+    effects.push(Effect::LogOut);
+    effects
+}
+
+fn say(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
+    let sentence = wording(state, &question).map(|wording| wording.notice(message));
+    vec![tell(state, question, sentence.into_iter().collect())]
+}
+
+fn tell(state: &mut State, question: Question, sentences: Vec<Sentence>) -> Effect {
+    let answer = Answer { kind: AnswerKind::Conversation, facts: Vec::new() };
+    present(state, Turn::new(Outcome::Answered, Some(question), Some(answer), sentences))
+}
+
+fn wording<'a>(state: &'a State, question: &Question) -> Option<&'a crate::wording::Wording> {
+    super::pack_for(state, question).map(|pack| &pack.wording)
+}
