@@ -90,7 +90,10 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
             state.waiting = Some(text);
             vec![Effect::LogIn { open_app: false }]
         }
-        Event::Asked(text) => asked(state, &text, now),
+        Event::Asked(text) => {
+            state.waiting = None;
+            asked(state, &text, now)
+        }
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
             match state.waiting.take() {
@@ -150,6 +153,9 @@ fn answered(state: &mut State, question: Question, now: DateTime) -> Vec<Effect>
         return vec![doubtful(state, question, &Doubt::Child(None), &choices, now)];
     }
     let outcome = turn::outcome(&answer);
+    if outcome == Outcome::LoginNeeded {
+        state.waiting = Some(question.text.clone());
+    }
     state.last = Some(question.clone());
     vec![present(state, Turn::new(outcome, Some(question), Some(answer), sentences))]
 }

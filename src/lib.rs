@@ -3,7 +3,11 @@
 
 pub mod answer;
 pub mod app;
+#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+pub mod cli;
 pub mod clock;
+#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+pub mod config;
 #[cfg(feature = "listen")]
 pub mod listen;
 pub mod locales;
@@ -12,5 +16,7 @@ pub mod model;
 pub mod platform;
 pub mod present;
 pub mod question;
+#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+pub mod run;
 pub mod school;
 pub mod wording;

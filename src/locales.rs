@@ -8,10 +8,8 @@ static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// The languages that have a folder, in alphabetical order.
 pub fn languages() -> Vec<Language> {
-    let mut languages: Vec<_> = LOCALES
-        .dirs()
-        .filter_map(|folder| Language::new(folder.path().to_str()?).ok())
-        .collect();
+    let mut languages: Vec<_> =
+        LOCALES.dirs().filter_map(|folder| Language::new(folder.path().to_str()?).ok()).collect();
     languages.sort();
     languages
 }

@@ -1,4 +1,6 @@
 //! How an answer leaves the program.
 
+pub mod report;
 #[cfg(feature = "speak")]
 pub mod speaker;
+pub mod terminal;

@@ -19,8 +19,8 @@ pub mod when;
 pub mod when_rules;
 pub mod who;
 
-use jiff::civil::{Date, DateTime, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, Weekday};
 
 pub use household::Household;
 pub use intent::Intent;
@@ -53,7 +53,13 @@ pub struct Question {
     pub subject: Option<String>,
     /// Kind of event: `holiday`.
     pub event: Option<String>,
-    impl Question {
+    /// What a letter is to be about.
+    pub topic: Option<Topic>,
+    /// The language the answer was asked for in.
+    pub answer_in: Option<Language>,
+}
+
+impl Question {
     /// A text that was not understood.
     pub fn unknown(text: &str, language: &Language) -> Self {
         Self {
@@ -71,12 +77,6 @@ pub struct Question {
             answer_in: None,
         }
     }
-}
-
-/// What a letter is to be about.
-    pub topic: Option<Topic>,
-    /// The language the answer was asked for in.
-    pub answer_in: Option<Language>,
 }
 
 /// What a letter is to be about.
@@ -166,7 +166,8 @@ pub fn understand(
     now: DateTime,
     context: Context<'_>,
 ) -> Option<Understood> {
-    let readings = lexicons.iter().map(|lexicon| Reading::new(text, lexicon, household, now, context));
+    let readings =
+        lexicons.iter().map(|lexicon| Reading::new(text, lexicon, household, now, context));
     let mut best: Option<Reading<'_>> = None;
     for reading in readings {
         if best.as_ref().is_none_or(|best| reading.sense() > best.sense()) {

@@ -18,7 +18,7 @@ span = { $shape ->
     [month] in { $month }
    *[other] from { $first } to { $last }
 }
--hour = { $n ->
+hour = { $n ->
     [1] one
     [2] two
     [3] three
@@ -37,19 +37,19 @@ time = { time-of-day }{ $half ->
    *[other] { "" }
 }
 time-of-day = { $minute ->
-    [0] { -hour(n: $hour) } o'clock
-    [5] five past { -hour(n: $hour) }
-    [10] ten past { -hour(n: $hour) }
-    [15] quarter past { -hour(n: $hour) }
-    [20] twenty past { -hour(n: $hour) }
-    [25] twenty-five past { -hour(n: $hour) }
-    [30] half past { -hour(n: $hour) }
-    [35] twenty-five to { -hour(n: $next) }
-    [40] twenty to { -hour(n: $next) }
-    [45] quarter to { -hour(n: $next) }
-    [50] ten to { -hour(n: $next) }
-    [55] five to { -hour(n: $next) }
-   *[other] { $minute } minutes past { -hour(n: $hour) }
+    [0] { $hour } o'clock
+    [5] five past { $hour }
+    [10] ten past { $hour }
+    [15] quarter past { $hour }
+    [20] twenty past { $hour }
+    [25] twenty-five past { $hour }
+    [30] half past { $hour }
+    [35] twenty-five to { $next }
+    [40] twenty to { $next }
+    [45] quarter to { $next }
+    [50] ten to { $next }
+    [55] five to { $next }
+   *[other] { $minute } minutes past { $hour }
 }
 
 # Dishes are in the school's language and follow as a sentence of their own.

@@ -22,7 +22,7 @@ span = { $shape ->
     [month] i { $month }
    *[other] från { $first } till { $last }
 }
--hour = { $n ->
+hour = { $n ->
     [1] ett
     [2] två
     [3] tre
@@ -36,25 +36,25 @@ span = { $shape ->
     [11] elva
    *[12] tolv
 }
-# hour and next are 1 to 12; half is the part of the day: "evening" from five o'clock.
+# hour and next are hours in words; half is the part of the day: "evening" from five o'clock.
 time = { time-of-day }{ $half ->
     [evening] { " " }på kvällen
    *[other] { "" }
 }
 time-of-day = { $minute ->
-    [0] klockan { -hour(n: $hour) }
-    [5] fem över { -hour(n: $hour) }
-    [10] tio över { -hour(n: $hour) }
-    [15] kvart över { -hour(n: $hour) }
-    [20] tjugo över { -hour(n: $hour) }
-    [25] fem i halv { -hour(n: $next) }
-    [30] halv { -hour(n: $next) }
-    [35] fem över halv { -hour(n: $next) }
-    [40] tjugo i { -hour(n: $next) }
-    [45] kvart i { -hour(n: $next) }
-    [50] tio i { -hour(n: $next) }
-    [55] fem i { -hour(n: $next) }
-   *[other] klockan { -hour(n: $hour) } och { $minute }
+    [0] klockan { $hour }
+    [5] fem över { $hour }
+    [10] tio över { $hour }
+    [15] kvart över { $hour }
+    [20] tjugo över { $hour }
+    [25] fem i halv { $next }
+    [30] halv { $next }
+    [35] fem över halv { $next }
+    [40] tjugo i { $next }
+    [45] kvart i { $next }
+    [50] tio i { $next }
+    [55] fem i { $next }
+   *[other] klockan { $hour } och { $minute }
 }
 
 # --- the school day -------------------------------------------------------------------------

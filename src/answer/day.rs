@@ -46,7 +46,7 @@ pub fn lessons(question: &Question, children: &[&Child]) -> Vec<Fact> {
 
 /// The lessons of one subject: on the days asked for, else the next day that has it.
 pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<Fact> {
-    let Some(key) = &question.subject else { return Vec::new() };
+    let Some(key) = question.subject.as_deref() else { return Vec::new() };
     let span = subject_span(question, now);
     let asked_day = question.span.is_some();
     let next_only = question.span.is_none();
@@ -65,17 +65,25 @@ pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<F
             continue;
         }
         let off = |date: &Date| day_off(child, *date).is_some();
-        let with_subject = days.into_iter().filter(|(date, _)| !off(date)).filter_map(|(date, lessons)| {
-            let of_subject = lessons.iter().filter(|lesson| is_subject(lesson, key));
-            let ahead = of_subject.filter(|lesson| !next_only || date.to_datetime(lesson.end) > now);
-            let lessons: Vec<LessonFact> = ahead.map(|lesson| LessonFact::from(*lesson)).collect();
-            let child = child.first_name.clone();
-            (!lessons.is_empty()).then_some(Fact::SubjectLessons { child, date, lessons, asked_day })
-        });
+        let with_subject =
+            days.into_iter().filter(|(date, _)| !off(date)).filter_map(|(date, lessons)| {
+                let of_subject = lessons.iter().filter(|lesson| is_subject(lesson, key));
+                let ahead =
+                    of_subject.filter(|lesson| !next_only || date.to_datetime(lesson.end) > now);
+                let lessons: Vec<LessonFact> =
+                    ahead.map(|lesson| LessonFact::from(*lesson)).collect();
+                let child = child.first_name.clone();
+                (!lessons.is_empty()).then_some(Fact::SubjectLessons {
+                    child,
+                    date,
+                    lessons,
+                    asked_day,
+                })
+            });
         let found: Vec<Fact> = with_subject.take(if next_only { 1 } else { usize::MAX }).collect();
         if found.is_empty() {
             let child = child.first_name.clone();
-            facts.push(Fact::NoSubject { child, subject: key.clone(), span });
+            facts.push(Fact::NoSubject { child, subject: key.to_owned(), span });
         }
         facts.extend(found);
     }
@@ -97,7 +105,10 @@ pub fn summary(question: &Question, children: &[&Child]) -> Vec<Fact> {
         let planned = events::on_days(&[child], span).into_iter();
         let off = |fact: &Fact| matches!(fact, Fact::DayOff { .. });
         let known_off = facts.iter().any(off);
-        facts.extend(planned.filter(|fact| !known_off || !matches!(fact, Fact::Event(e) if is_off(&e.title))));
+        facts.extend(
+            planned
+                .filter(|fact| !known_off || !matches!(fact, Fact::Event(e) if is_off(&e.title))),
+        );
     }
     facts
 }

@@ -121,7 +121,9 @@ fn plain(line: &str) -> String {
     let mut rest = line.as_str();
     while let Some(open) = rest.find('[') {
         let (before, link) = rest.split_at(open);
-        let Some((label, after)) = link.get(1..).and_then(|link| link.split_once("](")) else { break };
+        let Some((label, after)) = link.get(1..).and_then(|link| link.split_once("](")) else {
+            break;
+        };
         let Some((_, after)) = after.split_once(')') else { break };
         text.push_str(before.strip_suffix('!').unwrap_or(before));
         text.push_str(label);

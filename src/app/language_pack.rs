@@ -31,7 +31,10 @@ impl LanguagePacks {
     /// Loads languages.
     pub fn load(languages: &[Language]) -> Result<Self, LanguagePackError> {
         let load = |language| {
-            Ok(LanguagePack { lexicon: Lexicon::load(language)?, wording: Wording::load(language)? })
+            Ok(LanguagePack {
+                lexicon: Lexicon::load(language)?,
+                wording: Wording::load(language)?,
+            })
         };
         languages.iter().map(load).collect::<Result<_, _>>().map(Self)
     }

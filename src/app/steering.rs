@@ -61,8 +61,8 @@ fn change(state: &mut State, question: Question, message: &str, effect: Effect) 
 fn spell(state: &mut State, question: Question) -> Vec<Effect> {
     let named = if question.names_children { Some(&question) } else { state.last.as_ref() };
     let id = named.and_then(|question| question.children.first());
-    let name = id.and_then(|id| Some(state.family.as_ref()?.child(id)?.name.clone()));
-    let sentence = name.and_then(|name| Some(wording(state, &question)?.spelled(&name)));
+    let child = id.and_then(|id| state.family.as_ref()?.child(id));
+    let sentence = child.and_then(|child| Some(wording(state, &question)?.spelled(&child.name)));
     match sentence {
         Some(sentence) => vec![tell(state, question, vec![sentence])],
         None => say(state, question, "nothing-to-spell"),

@@ -1,6 +1,6 @@
 //! What is known of one kind of thing about one child, and what is still to be fetched.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{ChildId, Week};
 
@@ -32,8 +32,7 @@ pub enum FetchProblem {
 /// What is known of one kind of thing about one child.
 ///
 /// An empty `Fetched` says that the platform has nothing; it is never used for a failure.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Feed<T> {
     /// Nobody asked yet.
     #[default]
@@ -72,6 +71,17 @@ impl<T> From<Result<Vec<T>, FetchProblem>> for Feed<T> {
         match result {
             Ok(items) => Self::Fetched(items),
             Err(problem) => Self::Failed(problem),
+        }
+    }
+}
+
+/// A list of what was fetched, `null` where nobody asked, the problem where it failed.
+impl<T: Serialize> Serialize for Feed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::NotFetched => serializer.serialize_none(),
+            Self::Fetched(items) => items.serialize(serializer),
+            Self::Failed(problem) => problem.serialize(serializer),
         }
     }
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::Intent;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
 use super::token::fold_case;
 use super::when_rules::{WhenRules, WhenTable};
-use super::Intent;
 use crate::locales;
 use crate::model::Language;
 
@@ -254,10 +254,7 @@ impl Lexicon {
             },
             intents: file.intent.into_iter().map(IntentCues::from).collect(),
             languages: keyed(file.languages, |tag| Language::new(&tag).ok()),
-            replies: Replies {
-                yes: patterns(&file.replies.yes),
-                no: patterns(&file.replies.no),
-            },
+            replies: Replies { yes: patterns(&file.replies.yes), no: patterns(&file.replies.no) },
             fillers: file.words.filler.split_whitespace().map(fold_case).collect(),
             outside: file.words.outside.split_whitespace().map(fold_case).collect(),
             vocabulary: HashSet::new(),
@@ -271,14 +268,25 @@ impl Lexicon {
         let lists = [&who.all, &who.someone, &who.pronoun, &who.oldest, &who.youngest, &who.middle]
             .into_iter()
             .chain([&who.preschooler, &who.class])
-            .chain([&self.aspects.start, &self.aspects.end, &self.aspects.next, &self.aspects.latest])
+            .chain([
+                &self.aspects.start,
+                &self.aspects.end,
+                &self.aspects.next,
+                &self.aspects.latest,
+            ])
             .chain([&self.topics.before])
             .chain([&self.replies.yes, &self.replies.no])
             .flatten();
-        let tables = self.subjects.iter().chain(&self.events).chain(&self.topics.search).map(|(pattern, _)| pattern);
-        let cues = self.intents.iter().flat_map(|intent| {
-            intent.cues.iter().map(|(cue, _)| cue).chain(&intent.without)
-        });
+        let tables = self
+            .subjects
+            .iter()
+            .chain(&self.events)
+            .chain(&self.topics.search)
+            .map(|(pattern, _)| pattern);
+        let cues = self
+            .intents
+            .iter()
+            .flat_map(|intent| intent.cues.iter().map(|(cue, _)| cue).chain(&intent.without));
         let languages = self.languages.iter().map(|(pattern, _)| pattern);
         let words: Vec<String> = lists
             .chain(tables)

@@ -28,7 +28,8 @@ impl Numbers {
     /// The number a word stands for.
     pub fn read(&self, word: &str) -> Option<u32> {
         let digits = || {
-            let stem = self.ordinal_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()));
+            let stem =
+                self.ordinal_endings.iter().find_map(|ending| word.strip_suffix(ending.as_str()));
             stem.unwrap_or(word).parse().ok()
         };
         self.words.get(word).copied().or_else(digits)

@@ -121,7 +121,8 @@ fn match_parts(
         Part::Word(word) if token.slot.is_none() && token.word == *word => {}
         Part::Number if token.slot.is_none() => {
             let number = numbers.read(&token.word)?;
-            let units = tokens.get(found.end + 1).and_then(|next| numbers.units_after(number, next));
+            let units =
+                tokens.get(found.end + 1).and_then(|next| numbers.units_after(number, next));
             found.end += usize::from(units.is_some());
             found.numbers.push(number + units.unwrap_or(0));
         }

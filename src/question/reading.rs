@@ -64,8 +64,8 @@ impl<'a> Reading<'a> {
         let last = last_children(context, household);
         let mut who = find_who(&mut tokens, named, household, lexicon, &last);
         let subject = mark_slot(&mut tokens, &lexicon.subjects, Slot::Subject, 1, lexicon);
-        let event = long_event
-            .or_else(|| mark_slot(&mut tokens, &lexicon.events, Slot::Event, 1, lexicon));
+        let event =
+            long_event.or_else(|| mark_slot(&mut tokens, &lexicon.events, Slot::Event, 1, lexicon));
         let (topic, topic_words) = find_topic(&tokens, lexicon).unzip();
         let topic_words: Vec<usize> = topic_words.unwrap_or_default();
         let is_unknown = |(i, token): &(usize, &Token)| {
@@ -139,9 +139,8 @@ impl<'a> Reading<'a> {
 
     /// Whether a word of another world makes it no question about school.
     fn is_outside(&self) -> bool {
-        let outside = |token: &Token| {
-            token.slot.is_none() && self.lexicon.outside.contains(&token.word)
-        };
+        let outside =
+            |token: &Token| token.slot.is_none() && self.lexicon.outside.contains(&token.word);
         self.topic.is_none() && self.tokens.iter().any(outside)
     }
 
@@ -199,9 +198,12 @@ impl<'a> Reading<'a> {
             return None;
         }
         let mut question = draft.clone();
-        let agrees = self.lexicon.replies.yes.iter().any(|yes| {
-            yes.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some()
-        });
+        let agrees = self
+            .lexicon
+            .replies
+            .yes
+            .iter()
+            .any(|yes| yes.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some());
         if agrees && draft.children.len() == 1 {
             question.names_children = true;
         }
@@ -360,7 +362,8 @@ fn mark_slot(
 }
 
 fn find_aspect(tokens: &[Token], lexicon: &Lexicon) -> Aspect {
-    let any = |patterns: &[Pattern]| patterns.iter().any(|p| p.find(tokens, &lexicon.numbers).is_some());
+    let any =
+        |patterns: &[Pattern]| patterns.iter().any(|p| p.find(tokens, &lexicon.numbers).is_some());
     match (any(&lexicon.aspects.start), any(&lexicon.aspects.end)) {
         (true, false) => Aspect::Start,
         (false, true) => Aspect::End,

@@ -30,11 +30,16 @@ pub fn correct(word: &str, lexicon: &Lexicon) -> Vec<String> {
 }
 
 /// Replaces every unknown word by what it stands for. Words for which `keep` is true stay.
-pub fn correct_all(tokens: &mut Vec<Token>, lexicon: &Lexicon, keep: impl Fn(usize, &Token) -> bool) {
+pub fn correct_all(
+    tokens: &mut Vec<Token>,
+    lexicon: &Lexicon,
+    keep: impl Fn(usize, &Token) -> bool,
+) {
     let mut corrected = Vec::with_capacity(tokens.len());
     for (i, token) in std::mem::take(tokens).into_iter().enumerate() {
         let known = token.slot.is_some() || lexicon.vocabulary.contains(&token.word);
-        let words = if known || keep(i, &token) { Vec::new() } else { correct(&token.word, lexicon) };
+        let words =
+            if known || keep(i, &token) { Vec::new() } else { correct(&token.word, lexicon) };
         if words.is_empty() {
             corrected.push(token);
         } else {
@@ -65,9 +70,8 @@ fn parts(word: &str, lexicon: &Lexicon) -> Option<Vec<String>> {
     if !lexicon.spelling.compounds {
         return None;
     }
-    let known = |part: &str| {
-        part.chars().count() >= SHORTEST_PART && lexicon.vocabulary.contains(part)
-    };
+    let known =
+        |part: &str| part.chars().count() >= SHORTEST_PART && lexicon.vocabulary.contains(part);
     let cuts = word.char_indices().map(|(i, _)| word.split_at(i)).rev();
     for (left, right) in cuts {
         if !known(right) && stem(right, lexicon).is_none() {

@@ -1,8 +1,8 @@
 //! What a letter is to be about: "vad står det om utflykten?".
 
+use super::Topic;
 use super::lexicon::Lexicon;
 use super::token::{Slot, Token};
-use super::Topic;
 use crate::school;
 
 /// Finds a free topic. Also gives the indices of its words, which need not be known words.

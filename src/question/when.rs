@@ -94,7 +94,9 @@ pub fn find_when(tokens: &mut [Token], lexicon: &Lexicon, now: DateTime) -> When
     let mut i = 0;
     while i < tokens.len() {
         i = match next_match(tokens, i, lexicon, now.date()) {
-            Some((end, meaning, numbers)) if found.take(meaning, &numbers, &tokens[..i], lexicon) => {
+            Some((end, meaning, numbers))
+                if found.take(meaning, &numbers, &tokens[..i], lexicon) =>
+            {
                 for token in tokens.iter_mut().take(end).skip(i) {
                     token.slot = Some(Slot::When);
                 }
@@ -249,7 +251,8 @@ impl Found {
         }
         spans.dedup();
         let single: Vec<Date> = spans.iter().filter_map(Span::single_day).collect();
-        let choices = if single.len() > 1 && single.len() == spans.len() { single } else { Vec::new() };
+        let choices =
+            if single.len() > 1 && single.len() == spans.len() { single } else { Vec::new() };
         When { span: spans.first().copied(), part: self.part, choices }
     }
 
@@ -270,9 +273,8 @@ impl Found {
             WhenMeaning::Week(distance) => week_from(today, *distance),
             _ => None,
         });
-        let numbered = self
-            .week_number
-            .and_then(|number| Week::nearest(i8::try_from(number).ok()?, today));
+        let numbered =
+            self.week_number.and_then(|number| Week::nearest(i8::try_from(number).ok()?, today));
         let Some(week) = numbered.or(relative) else { return Vec::new() };
         let weekdays = self.days.iter().filter_map(|day| match day {
             WhenMeaning::Weekday(weekday) | WhenMeaning::WeekdayInWeek(weekday, _) => {

@@ -194,8 +194,11 @@ impl WhenTable {
     /// The table, ready for matching.
     pub fn rules(&self) -> WhenRules {
         let words = |list: &str| list.split_whitespace().map(fold_case).collect();
-        let mut rules =
-            WhenRules { after: words(&self.clock.after), before: words(&self.clock.before), ..WhenRules::default() };
+        let mut rules = WhenRules {
+            after: words(&self.clock.after),
+            before: words(&self.clock.before),
+            ..WhenRules::default()
+        };
         for rule in self.list() {
             match rule.pattern.first_word() {
                 Some(word) => rules.by_word.entry(word.to_owned()).or_default().push(rule),
@@ -282,7 +285,8 @@ fn fill(phrases: &[String], place: &str, word: &str) -> Vec<String> {
 }
 
 fn add(rules: &mut Vec<WhenRule>, phrases: &[String], meaning: WhenMeaning) {
-    rules.extend(phrases.iter().map(|phrase| WhenRule { pattern: Pattern::parse(phrase), meaning }));
+    rules
+        .extend(phrases.iter().map(|phrase| WhenRule { pattern: Pattern::parse(phrase), meaning }));
 }
 
 fn counted(

@@ -89,7 +89,9 @@ pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon
 fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon) -> Option<usize> {
     let first: Vec<String> = names.first_name.split_whitespace().map(fold_case).collect();
     let is_name = |i: usize, name: &str| {
-        tokens.get(i).is_some_and(|token| is_name(&token.word, name, &lexicon.spelling.name_endings))
+        tokens
+            .get(i)
+            .is_some_and(|token| is_name(&token.word, name, &lexicon.spelling.name_endings))
     };
     if !first.is_empty() && first.iter().enumerate().all(|(k, name)| is_name(start + k, name)) {
         let rest = names.name.split_whitespace().skip(first.len()).map(fold_case);
@@ -99,8 +101,7 @@ fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon
     class_at(tokens, start, names).or_else(|| {
         // A word of the language itself ("förskola") tells no school from another.
         let distinctive = |word: &&String| !lexicon.vocabulary.contains(*word);
-        let school =
-            names.school_words.iter().filter(distinctive).any(|word| is_name(start, word));
+        let school = names.school_words.iter().filter(distinctive).any(|word| is_name(start, word));
         school.then_some(1)
     })
 }
@@ -127,7 +128,8 @@ fn is_name(word: &str, name: &str, endings: &[String]) -> bool {
 fn mark_class_word(tokens: &mut [Token], name: usize, lexicon: &Lexicon) {
     let starts = name.saturating_sub(2)..name;
     let found = starts.rev().find_map(|start| {
-        let found = lexicon.who.class.iter().find_map(|p| p.match_at(tokens, start, &lexicon.numbers))?;
+        let found =
+            lexicon.who.class.iter().find_map(|p| p.match_at(tokens, start, &lexicon.numbers))?;
         (found.end == name).then_some(found)
     });
     mark(tokens, found.map(|found| found.words).unwrap_or_default());

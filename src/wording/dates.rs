@@ -90,11 +90,12 @@ impl Wording {
 
     /// A time of day: "halv nio", "kvart över två", "klockan sex på kvällen".
     pub fn time(&self, time: Time) -> String {
-        let hour = |hour: i8| (hour + 11).rem_euclid(12) + 1;
+        let on_dial = |hour: i8| (hour + 11).rem_euclid(12) + 1;
+        let hour = |hour: i8| self.say("hour", &Args::new().number("n", on_dial(hour)));
         let args = Args::new()
             .number("minute", time.minute())
-            .number("hour", hour(time.hour()))
-            .number("next", hour(time.hour() + 1))
+            .text("hour", hour(time.hour()))
+            .text("next", hour(time.hour() + 1))
             .text("half", if time.hour() >= EVENING { "evening" } else { "day" });
         self.say("time", &args)
     }

@@ -70,7 +70,8 @@ impl Wording {
     /// Clauses about several children, then the day they share.
     fn joined(&self, group: &[Fact], date: Date, today: Date) -> Sentence {
         let clauses: Vec<String> = group.iter().map(|fact| self.clause(fact)).collect();
-        let args = Args::new().text("clauses", self.and(&clauses)).text("day", self.day(date, today));
+        let args =
+            Args::new().text("clauses", self.and(&clauses)).text("day", self.day(date, today));
         self.sentence(SentenceKind::Fact, "sentence", &args)
     }
 
@@ -94,7 +95,13 @@ impl Wording {
     }
 
     /// Dishes in the school's language, after a sentence that says whose and when.
-    fn quoted_meal(&self, child: &str, date: Date, dishes: &[String], today: Date) -> Vec<Sentence> {
+    fn quoted_meal(
+        &self,
+        child: &str,
+        date: Date,
+        dishes: &[String],
+        today: Date,
+    ) -> Vec<Sentence> {
         let clauses = self.say("clause-meal", &Args::new().text("child", child));
         let args = Args::new().text("clauses", clauses).text("day", self.day(date, today));
         let lead = self.sentence(SentenceKind::Fact, "sentence-quoting", &args);
@@ -186,14 +193,16 @@ impl Wording {
     pub fn problem(&self, problem: &FetchProblem, feeds: &[String]) -> Sentence {
         let own = [self.say("feed", &Args::new().text("feed", "family"))];
         let feeds = if feeds.is_empty() { &own } else { feeds };
-        let args = Args::new().text("problem", problem_name(problem)).text("feeds", self.and(feeds));
+        let args =
+            Args::new().text("problem", problem_name(problem)).text("feeds", self.and(feeds));
         self.sentence(SentenceKind::Problem, "failed", &args)
     }
 
     /// Facts that are one sentence each.
     fn plain(&self, fact: &Fact, today: Date) -> Sentence {
         let about = |child: &str| Args::new().text("child", child.to_owned());
-        let nothing = |message, args: Args<'_>| self.sentence(SentenceKind::Nothing, message, &args);
+        let nothing =
+            |message, args: Args<'_>| self.sentence(SentenceKind::Nothing, message, &args);
         match fact {
             Fact::NoMeal { child, span } => {
                 nothing("no-meal", about(child).text("day", self.span(span, today)))
@@ -237,7 +246,8 @@ impl Wording {
                 self.sentence(SentenceKind::Fact, "classmates", &args)
             }
             Fact::Contact { child, title, phone, email } => {
-                let reach: Vec<&str> = [phone, email].into_iter().flatten().map(String::as_str).collect();
+                let reach: Vec<&str> =
+                    [phone, email].into_iter().flatten().map(String::as_str).collect();
                 let args = about(child).text("title", title).text("reach", self.or(&reach));
                 self.sentence(SentenceKind::Fact, "contact", &args)
             }

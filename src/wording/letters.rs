@@ -9,7 +9,12 @@ use crate::question::Question;
 impl Wording {
     /// The first letter with its beginning, or what it says about the topic; then the rest of it,
     /// then the headings of the others.
-    pub(super) fn letters(&self, group: &[Fact], question: &Question, today: Date) -> Vec<Sentence> {
+    pub(super) fn letters(
+        &self,
+        group: &[Fact],
+        question: &Question,
+        today: Date,
+    ) -> Vec<Sentence> {
         let mut sentences = Vec::new();
         for (i, fact) in group.iter().enumerate() {
             let Fact::Letter { children, header, date, excerpt, rest } = fact else { continue };

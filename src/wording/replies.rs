@@ -9,7 +9,13 @@ use crate::question::{Choice, Doubt, Intent, Lexicon};
 
 impl Wording {
     /// A question back with what can be chosen.
-    pub fn doubt(&self, doubt: &Doubt, choices: &[Choice], family: &Family, today: Date) -> Sentence {
+    pub fn doubt(
+        &self,
+        doubt: &Doubt,
+        choices: &[Choice],
+        family: &Family,
+        today: Date,
+    ) -> Sentence {
         let labels: Vec<String> =
             choices.iter().filter_map(|choice| self.choice(choice, family, today)).collect();
         let args = Args::new().text("choices", self.or(&labels));
@@ -37,17 +43,33 @@ impl Wording {
     }
 
     /// An honest refusal with one example of what can be asked.
-    pub fn unknown(&self, lexicon: &Lexicon, family: &Family, tomorrow: Date, today: Date) -> Sentence {
+    pub fn unknown(
+        &self,
+        lexicon: &Lexicon,
+        family: &Family,
+        tomorrow: Date,
+        today: Date,
+    ) -> Sentence {
         let example = self.example(Intent::Meal, lexicon, family, tomorrow, today);
         self.sentence(SentenceKind::Notice, "unknown", &Args::new().text("example", example))
     }
 
     /// What can be asked, with three examples in the family's own names.
-    pub fn help(&self, lexicon: &Lexicon, family: &Family, tomorrow: Date, today: Date) -> Vec<Sentence> {
+    pub fn help(
+        &self,
+        lexicon: &Lexicon,
+        family: &Family,
+        tomorrow: Date,
+        today: Date,
+    ) -> Vec<Sentence> {
         let intents = [Intent::Meal, Intent::DayTimes, Intent::NextEvent];
         let examples = intents.map(|intent| {
             let example = self.example(intent, lexicon, family, tomorrow, today);
-            self.sentence(SentenceKind::Notice, "help-example", &Args::new().text("example", example))
+            self.sentence(
+                SentenceKind::Notice,
+                "help-example",
+                &Args::new().text("example", example),
+            )
         });
         let lead = self.sentence(SentenceKind::Notice, "help", &Args::new());
         std::iter::once(lead).chain(examples).collect()

@@ -120,8 +120,12 @@ fn check(language: &str) {
         let got = described(&understood, &family);
         if !agrees(&row.expected, &got) {
             wrong += 1;
-            writeln!(failures, "{} {}\n    wanted {:?}\n    got    {got:?}", row.place, row.text, row.expected)
-                .unwrap();
+            writeln!(
+                failures,
+                "{} {}\n    wanted {:?}\n    got    {got:?}",
+                row.place, row.text, row.expected
+            )
+            .unwrap();
         }
     }
     assert!(failures.is_empty(), "{wrong} of {} questions misunderstood\n{failures}", rows.len());

@@ -1,0 +1,152 @@
+//! The command line. Its words and exit codes are a contract that other programs use.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::DateTime;
+
+use crate::model::Language;
+use crate::platform::simulator::Scenario;
+
+/// Ask about your child's school day. Without a command: a conversation.
+#[derive(Debug, Parser)]
+#[command(name = "skolrost", version)]
+pub struct Cli {
+    #[command(flatten)]
+    pub(crate) everywhere: Everywhere,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Everywhere {
+    /// The school platform to ask.
+    #[arg(long, global = true, value_enum)]
+    pub(crate) platform: Option<PlatformName>,
+    /// A fault for the demo platform to show.
+    #[arg(long, global = true, default_value = "none")]
+    pub(crate) scenario: Scenario,
+    /// A configuration file.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// How much to log to standard error.
+    #[arg(long, global = true, value_name = "LEVEL", default_value = "off")]
+    pub(crate) log: log::LevelFilter,
+}
+
+/// Which platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlatformName {
+    /// An invented family on a simulated platform.
+    Demo,
+    /// Stockholm's Skolplattformen.
+    Stockholm,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask one question.
+    Ask(Ask),
+    /// Show what the platform knows of the family.
+    Fetch(Fetch),
+    /// Speech models.
+    Models {
+        /// What to do with them.
+        #[command(subcommand)]
+        action: ModelsAction,
+    },
+    /// Speak a text.
+    Say(Say),
+    /// Serve the demo platform for other programs.
+    Simulate(Simulate),
+}
+
+/// `ask`.
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The question.
+    #[arg(required_unless_present = "audio")]
+    pub(crate) question: Vec<String>,
+    /// A recording of the question, as a WAV file.
+    #[arg(long, value_name = "FILE.wav", conflicts_with = "question")]
+    pub(crate) audio: Option<PathBuf>,
+    /// The language to answer in; without it the language of the question.
+    #[arg(long)]
+    pub(crate) lang: Option<Language>,
+    /// The time it is, at the school.
+    #[arg(long, value_name = "2026-11-23T07:30")]
+    pub(crate) at: Option<DateTime>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Speak the answer.
+    #[arg(long, conflicts_with = "wav")]
+    pub(crate) speak: bool,
+    /// Write the spoken answer to a file.
+    #[arg(long, value_name = "OUT.wav")]
+    pub(crate) wav: Option<PathBuf>,
+}
+
+/// `fetch`.
+#[derive(Debug, Args)]
+pub struct Fetch {
+    /// Print one JSON object.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// The time it is, at the school.
+    #[arg(long, value_name = "2026-11-23T07:30")]
+    pub(crate) at: Option<DateTime>,
+}
+
+/// `models`.
+#[derive(Debug, Subcommand)]
+pub enum ModelsAction {
+    /// List the models and which are installed.
+    List,
+    /// Download a model.
+    Get {
+        /// Its name.
+        name: String,
+    },
+    /// Check installed models against their checksums.
+    Verify {
+        /// Its name; all installed models without it.
+        name: Option<String>,
+    },
+    /// Delete a model.
+    Remove {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// `say`.
+#[derive(Debug, Args)]
+pub struct Say {
+    /// The text.
+    #[arg(required = true, allow_hyphen_values = true)]
+    pub(crate) text: String,
+    /// Its language.
+    #[arg(long)]
+    pub(crate) lang: Language,
+    /// Write it to a file instead of speaking.
+    #[arg(long, value_name = "OUT.wav")]
+    pub(crate) wav: Option<PathBuf>,
+}
+
+/// `simulate`.
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// The port to listen on; a free one without it.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+    /// A family of your own, in the format of the demo family.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) family: Option<PathBuf>,
+    /// The time it is, at the school.
+    #[arg(long, value_name = "2026-11-23T07:30")]
+    pub(crate) at: Option<DateTime>,
+}

@@ -1,0 +1,95 @@
+//! What a household has set. Everything has a default; no file is needed.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use serde::Deserialize;
+
+use crate::cli::PlatformName;
+use crate::locales;
+use crate::model::Language;
+use crate::school;
+
+/// The settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+pub struct Config {
+    /// Which platform to ask.
+    pub platform: PlatformName,
+    /// The languages spoken at home, the preferred one first.
+    pub languages: Vec<Language>,
+    /// The language to answer in, whatever the question's.
+    pub answer_in: Option<Language>,
+    /// The speech model.
+    pub model: String,
+    /// Threads for speech recognition.
+    pub threads: usize,
+    /// Whether a conversation is spoken aloud.
+    pub speak: bool,
+    /// Whether a log-in opens BankID on this device without being asked to.
+    pub open_bankid: bool,
+}
+
+/// A configuration file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// It cannot be read.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It says something unknown.
+    #[error("{}: {reason}", path.display())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// Where and what.
+        reason: String,
+    },
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            platform: PlatformName::Demo,
+            languages: default_languages(),
+            answer_in: None,
+            model: "base".to_owned(),
+            threads: 1,
+            speak: false,
+            open_bankid: false,
+        }
+    }
+}
+
+/// All languages there are, the school's first.
+fn default_languages() -> Vec<Language> {
+    let mut languages = locales::languages();
+    languages.sort_by_key(|language| *language != school::language());
+    languages
+}
+
+impl Config {
+    /// The file that was named, else the one in the user's configuration folder, else defaults.
+    pub fn load(named: Option<&Path>) -> Result<Self, ConfigError> {
+        let path = match (named, user_file()) {
+            (Some(path), _) => path.to_owned(),
+            (None, Some(path)) if path.exists() => path,
+            _ => return Ok(Self::default()),
+        };
+        match fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text)
+                .map_err(|e| ConfigError::Content { path, reason: e.message().to_owned() }),
+            Err(source) => Err(ConfigError::File { path, source }),
+        }
+    }
+}
+
+fn user_file() -> Option<PathBuf> {
+    let folder = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);
+    let home = || Some(PathBuf::from(std::env::var_os("HOME")?).join(".config"));
+    Some(folder.or_else(home)?.join("skolrost/config.toml"))
+}

@@ -1,0 +1,63 @@
+//! Builds the parts and carries out what the command line asks for.
+
+mod ask;
+mod connect;
+mod converse;
+mod exit;
+mod fetch;
+mod hear;
+mod models;
+mod say;
+mod session;
+mod simulate;
+mod voice;
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::cli::{Cli, Command};
+use crate::config::Config;
+use exit::{Exit, Failure};
+
+/// Runs the program.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Where even this cannot be printed there is nobody to tell.
+            let _ = error.print();
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            return if asked { Exit::Answered } else { Exit::Usage }.into();
+        }
+    };
+    match dispatch(cli) {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.tell().into(),
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<Exit, Failure> {
+    env_logger::Builder::new()
+        .filter_level(cli.everywhere.log)
+        .target(env_logger::Target::Stderr)
+        .init();
+    let config = Config::load(cli.everywhere.config.as_deref())?;
+    let everywhere = cli.everywhere;
+    match cli.command {
+        None => converse::converse(&everywhere, &config),
+        Some(Command::Ask(ask)) => ask::ask(&everywhere, &config, ask),
+        Some(Command::Fetch(fetch)) => fetch::fetch(&everywhere, &config, &fetch),
+        Some(Command::Models { action }) => models::models(&action),
+        Some(Command::Say(say)) => say::say(&config, &say),
+        Some(Command::Simulate(simulate)) => simulate::simulate(&everywhere, &simulate),
+    }
+}
+
+/// One thread is enough: everything waits for the network or for a person.
+fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
+}

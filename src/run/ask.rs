@@ -1,0 +1,77 @@
+//! `skolrost ask`: one question, one answer.
+
+use std::time::Instant;
+
+use crate::app::{Outcome, Turn};
+use crate::cli::{Ask, Everywhere};
+use crate::config::Config;
+use crate::model::Language;
+use crate::present::report::Report;
+use crate::present::terminal;
+use crate::wording::Sentence;
+
+use super::exit::{Exit, Failure};
+use super::hear;
+use super::session::Session;
+use super::voice;
+
+/// Asks one question.
+pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: Ask) -> Result<Exit, Failure> {
+    let spoken_status = ask.speak;
+    let status = Box::new(move |sentence: &Sentence| {
+        terminal::status(&sentence.text);
+        if spoken_status {
+            voice::speak_quietly(sentence);
+        }
+    });
+    let listening = ask.audio.as_deref().map(|file| hear::prepare(file, config)).transpose()?;
+    let mut session = Session::new(everywhere, config, ask.at, ask.lang.clone(), status)?;
+    let (text, turn) = match listening {
+        None => {
+            let text = ask.question.join(" ");
+            let turn = session.ask(&text);
+            (text, turn)
+        }
+        Some(listening) => hear::ask(&mut session, listening, config)?,
+    };
+    let Some(turn) = turn else { return Ok(Exit::NotUnderstood) };
+    present(&mut session, &turn, &text, &ask, config)
+}
+
+fn present(
+    session: &mut Session,
+    turn: &Turn,
+    text: &str,
+    ask: &Ask,
+    config: &Config,
+) -> Result<Exit, Failure> {
+    if !ask.json {
+        terminal::sentences(&turn.sentences)?;
+    }
+    let started = Instant::now();
+    let voiced = voice_answer(session, turn, ask);
+    session.timings.speak = started.elapsed();
+    if ask.json {
+        let language = fallback_language(config);
+        let report = Report::new(turn, session.family(), text, &language, session.timings);
+        terminal::json(&report)?;
+    }
+    voiced?;
+    if turn.outcome == Outcome::NotUnderstood && ask.audio.is_some() && !ask.json {
+        hear::tell_what_was_heard(session, text);
+    }
+    Ok(turn.outcome.into())
+}
+
+fn voice_answer(session: &Session, turn: &Turn, ask: &Ask) -> Result<(), Failure> {
+    match &ask.wav {
+        Some(file) => voice::save(&turn.sentences, file, session.state().wording()),
+        None if ask.speak => voice::speak(&turn.sentences, session.state().wording()),
+        None => Ok(()),
+    }
+}
+
+/// For turns that never became a question, the household's first language.
+fn fallback_language(config: &Config) -> Language {
+    config.languages.first().cloned().unwrap_or_else(crate::school::language)
+}

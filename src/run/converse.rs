@@ -1,0 +1,85 @@
+//! A conversation: in a terminal with a prompt, else a question a line until the end of input.
+
+use std::io::{self, BufRead, IsTerminal};
+
+use crate::cli::Everywhere;
+use crate::config::Config;
+use crate::present::terminal;
+use crate::wording::Sentence;
+
+use super::exit::{Exit, Failure};
+use super::session::{Session, Voicing};
+use super::voice::{Voice, failure};
+
+/// Converses until the end of input. Answered is 0 even where a question failed: the answers said
+/// so.
+pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit, Failure> {
+    let status = Box::new(|sentence: &Sentence| terminal::status(&sentence.text));
+    let mut session = Session::new(everywhere, config, None, None, status)?;
+    let mut voice = connect_voice(config, &session);
+    let interactive = io::stdin().is_terminal();
+    if interactive {
+        greet(&session)?;
+    }
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        if !line.trim().is_empty() {
+            answer(&mut session, &line, voice.as_mut())?;
+        }
+        if interactive {
+            prompt(&session)?;
+        }
+    }
+    if interactive {
+        say(&session, "goodbye")?;
+    }
+    Ok(Exit::Answered)
+}
+
+/// A voice that cannot be had is told once; the conversation goes on in text.
+fn connect_voice(config: &Config, session: &Session) -> Option<Voice> {
+    if !config.speak {
+        return None;
+    }
+    Voice::connect().map_err(|error| failure(&error, session.state().wording()).tell()).ok()
+}
+
+fn answer(session: &mut Session, line: &str, voice: Option<&mut Voice>) -> Result<(), Failure> {
+    let Some(turn) = session.ask(line) else { return Ok(()) };
+    terminal::sentences(&turn.sentences)?;
+    let Some(voice) = voice else { return Ok(()) };
+    let spoken = adjust(voice, &session.voicing).and_then(|()| voice.say(&turn.sentences));
+    if let Err(error) = spoken {
+        failure(&error, session.state().wording()).tell();
+    }
+    Ok(())
+}
+
+fn adjust(
+    voice: &mut Voice,
+    voicing: &[Voicing],
+) -> Result<(), crate::present::speaker::SpeakError> {
+    for wish in voicing {
+        match wish {
+            Voicing::Stop => voice.stop()?,
+            Voicing::Rate(step) => voice.change_rate(*step)?,
+            Voicing::Volume(step) => voice.change_volume(*step)?,
+        }
+    }
+    Ok(())
+}
+
+fn greet(session: &Session) -> io::Result<()> {
+    say(session, "welcome")?;
+    prompt(session)
+}
+
+fn prompt(session: &Session) -> io::Result<()> {
+    let Some(wording) = session.state().wording() else { return Ok(()) };
+    terminal::prompt(&wording.notice("prompt").text)
+}
+
+fn say(session: &Session, message: &str) -> io::Result<()> {
+    let Some(wording) = session.state().wording() else { return Ok(()) };
+    terminal::sentences(&[wording.notice(message)])
+}

@@ -1,0 +1,104 @@
+//! A recorded question: the model loads while the platform is asked who the family is.
+
+use std::path::Path;
+use std::thread::JoinHandle;
+use std::time::Instant;
+
+use crate::app::Turn;
+use crate::config::Config;
+use crate::listen::models::{Catalogue, ModelStore};
+use crate::listen::recogniser::Recogniser;
+use crate::listen::sound::{Sound, SoundError, read_wav};
+use crate::model::{Family, Language};
+use crate::present::terminal;
+use crate::question::Lexicon;
+use crate::wording::{Args, Wording};
+
+use super::exit::{Exit, Failure};
+use super::session::Session;
+
+/// A recording, and a recogniser on its way.
+pub(super) struct Listening {
+    sound: Sound,
+    recogniser: JoinHandle<Result<Recogniser, Failure>>,
+}
+
+/// Reads the recording and begins to load the model.
+pub(super) fn prepare(file: &Path, config: &Config) -> Result<Listening, Failure> {
+    let wording = wording(config)?;
+    let sound = read_wav(file).map_err(|error| sound_failure(&error, file, &wording))?;
+    let missing = || {
+        let args = Args::new().text("model", &config.model);
+        Failure::new(Exit::ModelMissing, wording.say("model-missing", &args))
+    };
+    let catalogue =
+        Catalogue::embedded().map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;
+    let model = catalogue.model(&config.model).ok_or_else(missing)?;
+    let path = ModelStore::of_user().and_then(|store| store.path(model)).ok_or_else(missing)?;
+    let threads = config.threads;
+    let recogniser = std::thread::spawn(move || {
+        Recogniser::load(&path, threads)
+            .map_err(|e| Failure::new(Exit::ModelMissing, e.to_string()))
+    });
+    Ok(Listening { sound, recogniser })
+}
+
+/// Logs in, recognises with the family's names in mind, and asks what was heard.
+pub(super) fn ask(
+    session: &mut Session,
+    listening: Listening,
+    config: &Config,
+) -> Result<(String, Option<Turn>), Failure> {
+    if let Err(turn) = session.log_in() {
+        return Ok((String::new(), turn));
+    }
+    let started = Instant::now();
+    let crashed = |_| Failure::new(Exit::Machine, "the recogniser ended without a word");
+    let mut recogniser = listening.recogniser.join().map_err(crashed)??;
+    let family = session.family().cloned().unwrap_or_default();
+    let prompt = |language: &Language| Some(expected(&Lexicon::load(language).ok()?, &family));
+    let transcript = recogniser
+        .transcribe(&listening.sound, &config.languages, prompt)
+        .map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;
+    session.timings.recognise = started.elapsed();
+    log::debug!("recognised with {:.2} a token", transcript.mean_log_probability);
+    if transcript.text.trim().is_empty() {
+        let message = wording(config)?.say("sound-not-understood", &Args::new());
+        return Err(Failure::new(Exit::NotUnderstood, message));
+    }
+    let turn = session.ask(&transcript.text);
+    Ok((transcript.text, turn))
+}
+
+/// Where an answer asks back, the guardian wants to know what was heard.
+pub(super) fn tell_what_was_heard(session: &Session, text: &str) {
+    if let Some(wording) = session.state().wording() {
+        terminal::status(&wording.say("heard", &Args::new().text("text", text)));
+    }
+}
+
+/// Text of the kind that is expected: the first way to ask of some intents, with the names.
+fn expected(lexicon: &Lexicon, family: &Family) -> String {
+    let children: Vec<&str> = family.children.iter().map(|c| c.first_name.as_str()).collect();
+    let asks = lexicon.intents.iter().filter_map(|cues| cues.ask.first());
+    let named = asks.filter(|ask| ask.contains("{child}")).zip(children.iter().cycle());
+    let filled = named.take(3).map(|(ask, child)| {
+        ask.replace("{child}", child).replace(" {day}", "").replace(" {subject}", "")
+    });
+    filled.collect::<Vec<_>>().join(" ")
+}
+
+fn sound_failure(error: &SoundError, file: &Path, wording: &Wording) -> Failure {
+    if matches!(error, SoundError::Silent) {
+        return Failure::new(Exit::NotUnderstood, wording.say("sound-silent", &Args::new()));
+    }
+    let args = Args::new().text("file", file.display().to_string());
+    let message = wording.say("sound-unreadable", &args.text("reason", error.to_string()));
+    Failure::new(Exit::Usage, message)
+}
+
+fn wording(config: &Config) -> Result<Wording, Failure> {
+    let language = config.answer_in.clone().or_else(|| config.languages.first().cloned());
+    let language = language.unwrap_or_else(crate::school::language);
+    Wording::load(&language).map_err(|e| Failure::new(Exit::Usage, e.to_string()))
+}

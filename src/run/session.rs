@@ -1,0 +1,242 @@
+//! A conversation with its platform: carries out the effects of `app`.
+
+use std::time::{Duration, Instant};
+
+use jiff::civil::DateTime;
+
+use crate::app::{Effect, Event, LanguagePacks, State, Turn, update};
+use crate::cli::Everywhere;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::model::{Family, FetchProblem, Language, Need};
+use crate::platform::{LoginStep, Platform};
+use crate::present::report::Timings;
+use crate::wording::{Args, Sentence, SentenceKind};
+
+use super::connect::{Connection, connect};
+use super::exit::{Exit, Failure};
+
+/// How often a guardian who waits is told that the work goes on.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Something for the ear that is not a turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voicing {
+    /// Stop speaking.
+    Stop,
+    /// Change the speed by so many words a minute.
+    Rate(i32),
+    /// Change the volume by so many percent.
+    Volume(i32),
+}
+
+/// A conversation with its platform.
+pub(super) struct Session {
+    state: State,
+    connection: Connection,
+    clock: Clock,
+    runtime: tokio::runtime::Runtime,
+    open_bankid: bool,
+    /// How long the last question took.
+    pub(super) timings: Timings,
+    /// What the last question asked of the voice.
+    pub(super) voicing: Vec<Voicing>,
+    /// Hears how things go.
+    pub(super) status: Box<dyn FnMut(&Sentence)>,
+}
+
+impl Session {
+    /// Builds the parts. `answer_in` must be a language there are words for.
+    pub(super) fn new(
+        everywhere: &Everywhere,
+        config: &Config,
+        at: Option<DateTime>,
+        answer_in: Option<Language>,
+        status: Box<dyn FnMut(&Sentence)>,
+    ) -> Result<Self, Failure> {
+        let clock = clock(at)?;
+        let answer_in = answer_in.or_else(|| config.answer_in.clone());
+        let packs = load_languages(config, answer_in.as_ref())?;
+        Ok(Self {
+            connection: connect(everywhere, config, &clock)?,
+            state: State::new(packs, answer_in),
+            clock,
+            runtime: super::runtime()?,
+            open_bankid: config.open_bankid,
+            timings: Timings::default(),
+            voicing: Vec::new(),
+            status,
+        })
+    }
+
+    /// The family, once logged in.
+    pub(super) fn family(&self) -> Option<&Family> {
+        self.state.family()
+    }
+
+    /// The state, for its words.
+    pub(super) fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The time at the school.
+    pub(super) fn now(&self) -> DateTime {
+        self.clock.now().datetime()
+    }
+
+    /// Asks, and carries everything out until there is something to say.
+    pub(super) fn ask(&mut self, text: &str) -> Option<Turn> {
+        self.timings = Timings { recognise: self.timings.recognise, ..Timings::default() };
+        self.voicing.clear();
+        self.handle(Event::Asked(text.to_owned()))
+    }
+
+    /// Logs in before anything is asked; what went wrong is a turn to say.
+    pub(super) fn log_in(&mut self) -> Result<(), Option<Turn>> {
+        match self.meet_family(false) {
+            Ok(family) => {
+                self.handle(Event::LoggedIn(Ok(family)));
+                Ok(())
+            }
+            Err(problem) => Err(self.handle(Event::LoggedIn(Err(problem)))),
+        }
+    }
+
+    /// Fetches feeds outside a question.
+    pub(super) fn fetch(&mut self, family: &mut Family, needs: &[Need]) {
+        let started = Instant::now();
+        let platform = &mut self.connection.platform;
+        let wording = self.state.wording();
+        let status = &mut self.status;
+        self.runtime.block_on(patiently(platform.fetch(family, needs), || {
+            if let Some(wording) = wording {
+                status(&wording.notice("still-fetching"));
+            }
+        }));
+        self.timings.fetch += started.elapsed();
+    }
+
+    fn handle(&mut self, event: Event) -> Option<Turn> {
+        let mut turn = None;
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            let started = Instant::now();
+            let understanding = !matches!(event, Event::Fetched(_));
+            let now = self.now();
+            let effects = update(&mut self.state, event, now);
+            let spent = started.elapsed();
+            if understanding {
+                self.timings.understand += spent;
+            } else {
+                self.timings.answer += spent;
+            }
+            for effect in effects {
+                match effect {
+                    Effect::Present(said) => turn = Some(said),
+                    effect => events.extend(self.carry_out(effect)),
+                }
+            }
+        }
+        turn
+    }
+
+    /// Carries out an effect; some come back with an event.
+    fn carry_out(&mut self, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::LogIn { open_app } => Some(Event::LoggedIn(self.meet_family(open_app))),
+            Effect::Fetch(needs) => {
+                let mut family = self.state.family()?.clone();
+                self.fetch(&mut family, &needs);
+                return Some(Event::Fetched(family));
+            }
+            Effect::StopSpeaking => self.voice(Voicing::Stop),
+            Effect::ChangeRate(step) => self.voice(Voicing::Rate(step)),
+            Effect::ChangeVolume(step) => self.voice(Voicing::Volume(step)),
+            Effect::LogOut => {
+                self.connection.platform.log_out();
+                None
+            }
+            Effect::Present(_) => None,
+        }
+    }
+
+    fn voice(&mut self, voicing: Voicing) -> Option<Event> {
+        self.voicing.push(voicing);
+        None
+    }
+
+    fn meet_family(&mut self, open_app: bool) -> Result<Family, FetchProblem> {
+        let started = Instant::now();
+        let open_app = open_app || self.open_bankid;
+        let platform = &mut self.connection.platform;
+        let wording = self.state.wording();
+        let status = &mut self.status;
+        let mut report = |step: LoginStep| {
+            if let (LoginStep::Started { app_link }, true) = (&step, open_app) {
+                open(app_link);
+            }
+            let Some(wording) = wording else { return };
+            let (message, args) = match &step {
+                LoginStep::Started { app_link } => {
+                    ("login-started", Args::new().text("link", app_link))
+                }
+                LoginStep::Waiting => ("login-waiting", Args::new()),
+                LoginStep::Signing => ("login-signing", Args::new()),
+                LoginStep::Done => ("login-done", Args::new()),
+            };
+            status(&wording.sentence(SentenceKind::Notice, message, &args));
+        };
+        let family = self.runtime.block_on(async {
+            platform.log_in(&mut report).await?;
+            platform.family().await
+        });
+        self.timings.fetch += started.elapsed();
+        family
+    }
+}
+
+/// Waits for work, and calls `remind` every few seconds while it goes on.
+async fn patiently(work: impl Future<Output = ()>, mut remind: impl FnMut()) {
+    tokio::pin!(work);
+    loop {
+        tokio::select! {
+            () = &mut work => return,
+            () = tokio::time::sleep(PATIENCE) => remind(),
+        }
+    }
+}
+
+/// Opens a link with whatever this machine has for it; the link was printed as well.
+fn open(link: &str) {
+    use std::process::{Command, Stdio};
+    let started =
+        Command::new("xdg-open").arg(link).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    if let Err(error) = started {
+        log::info!("the log-in app was not opened: {error}");
+    }
+}
+
+/// The clock: the machine's, or one that stands still.
+pub(super) fn clock(at: Option<DateTime>) -> Result<Clock, Failure> {
+    match at {
+        None => Ok(Clock::system()),
+        Some(at) => Clock::fixed(at).map_err(|e| Failure::new(Exit::Usage, e.to_string())),
+    }
+}
+
+/// The household's languages; the one to answer in is among them.
+fn load_languages(config: &Config, answer_in: Option<&Language>) -> Result<LanguagePacks, Failure> {
+    let mut languages = config.languages.clone();
+    languages.extend(answer_in.filter(|wanted| !config.languages.contains(wanted)).cloned());
+    let known = crate::locales::languages();
+    if let Some(unknown) = languages.iter().find(|language| !known.contains(language)) {
+        let packs = LanguagePacks::load(&known)?;
+        let names: Vec<&str> = known.iter().map(Language::as_str).collect();
+        let message = packs.best(None).map(|pack| {
+            let args = Args::new().text("language", unknown.as_str());
+            pack.wording.say("no-language-files", &args.text("languages", pack.wording.or(&names)))
+        });
+        return Err(Failure::new(Exit::Usage, message.unwrap_or_default()));
+    }
+    Ok(LanguagePacks::load(&languages)?)
+}
