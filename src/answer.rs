@@ -61,7 +61,7 @@ pub fn answer(question: &Question, family: &Family, now: DateTime) -> Answer {
         Intent::NextEvent => events::next_event(question, &children, now),
         Intent::News => letters::news(question, &children),
         Intent::Notices => letters::notices(&children),
-        Intent::Children => family.children.iter().map(Fact::child).collect(),
+        Intent::Children => children.iter().copied().map(Fact::child).collect(),
         Intent::Teachers => contacts::teachers(question, &children),
         Intent::Classmates => contacts::classmates(&children),
         Intent::SchoolContact => contacts::school(&children),

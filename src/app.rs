@@ -17,7 +17,7 @@ use crate::model::{Family, FetchProblem, Language, Need};
 use crate::question::{
     Choice, Context, Doubt, Household, Intent, Question, Understood, understand,
 };
-use crate::wording::{Sentence, Wording, first_turn};
+use crate::wording::{Sentence, Wording, is_one_turn};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -90,10 +90,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
             state.waiting = Some(text);
             vec![Effect::LogIn { open_app: false }]
         }
-        Event::Asked(text) => {
-            state.waiting = None;
-            asked(state, &text, now)
-        }
+        Event::Asked(text) => asked(state, &text, now),
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
             match state.waiting.take() {
@@ -122,7 +119,7 @@ fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
             steering::steer(state, question, now)
         }
         Some(Understood::Clear(question)) => {
-            state.draft = None;
+            (state.draft, state.waiting) = (None, None);
             let missing = needs::missing(needs(&question, now), family);
             state.asked = Some(question);
             vec![Effect::Fetch(missing)]
@@ -171,7 +168,7 @@ fn is_too_long_for_all(question: &Question, answer: &Answer, sentences: &[Senten
         && !question.names_children
         && question.children.len() > 1
         && answer.kind != AnswerKind::Failed
-        && first_turn(sentences) < sentences.len()
+        && !is_one_turn(sentences)
 }
 
 fn doubtful(

@@ -13,6 +13,8 @@ struct School {
     language: Option<Language>,
     events: BTreeMap<String, Vec<String>>,
     subjects: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    greetings: Vec<String>,
 }
 
 static SCHOOL: LazyLock<School> = LazyLock::new(|| {
@@ -34,13 +36,21 @@ pub fn language() -> Language {
 
 /// The most particular kind of event a title speaks of.
 pub fn event_kind(title: &str) -> Option<&'static str> {
-    let kinds = SCHOOL.events.iter().filter(|(_, stems)| mentions(title, stems));
-    kinds.max_by_key(|(_, stems)| longest(stems)).map(|(kind, _)| kind.as_str())
+    let stems = SCHOOL.events.iter().flat_map(|(kind, stems)| stems.iter().map(move |s| (kind, s)));
+    let kinds = stems
+        .filter(|(kind, stem)| *kind != "day-off" && mentions(title, std::slice::from_ref(*stem)));
+    kinds.max_by_key(|(_, stem)| stem.chars().count()).map(|(kind, _)| kind.as_str())
 }
 
-fn longest(stems: &[String]) -> usize {
-    stems.iter().map(|stem| stem.chars().count()).max().unwrap_or(0)
+/// Whether a sentence only greets: it begins as greetings do, and is short.
+pub fn is_greeting(sentence: &str) -> bool {
+    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = first.trim_end_matches(|c: char| !c.is_alphanumeric());
+    sentence.split_whitespace().count() <= LONGEST_GREETING
+        && SCHOOL.greetings.iter().any(|greeting| greeting == first)
 }
+
+const LONGEST_GREETING: usize = 8;
 
 /// Beginnings of the words by which a kind of event is known in a title, in lower case.
 pub fn event_stems(kind: &str) -> Vec<String> {

@@ -18,7 +18,7 @@ use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
 use jiff::civil::Date;
 
-pub use sentence::{Sentence, SentenceKind, first_turn};
+pub use sentence::{Sentence, SentenceKind, first_turn, is_one_turn};
 
 use crate::locales;
 use crate::model::Language;

@@ -5,7 +5,6 @@ icu-locale = en-GB
 day = { $near ->
     [today] today
     [tomorrow] tomorrow
-    [day-after-tomorrow] the day after tomorrow
     [yesterday] yesterday
     [this-week] on { $weekday }
    *[other] on { $date }
@@ -105,6 +104,7 @@ event-kind = { $event ->
     [easter-holiday] Easter holiday
     [summer-holiday] Summer holiday
     [study-day] Study day
+    [closed] Closing
     [day-off] Day off
     [test] Test
     [parents-meeting] Parents' meeting
@@ -126,6 +126,7 @@ none = { $event ->
     [easter-holiday] no Easter holiday
     [summer-holiday] no summer holiday
     [study-day] no study day
+    [closed] nothing about closing
     [day-off] no day off
     [test] no test
     [parents-meeting] no parents' meeting
@@ -161,6 +162,10 @@ notice = { $child }{ $day ->
 }:
 no-notice = I find no notifications for { $children }.
 
+children = You have { $count ->
+    [one] one child
+   *[other] { $count } children
+}: { $names }.
 child = { $known ->
     [class-school] { $child } is in { $class } at { $school }.
     [school] { $child } goes to { $school }.
@@ -180,7 +185,7 @@ failed = { $problem ->
     [login-cancelled] You cancelled the log-in. Log in again when you wish.
     [login-failed] The log-in failed. Try again, and keep BankID open.
     [unreachable] I cannot reach the school platform, so I could not fetch { $feeds }. Try again in a while.
-    [wrong-child] The school platform answered about another child, so I threw the answer away. Try again in a while.
+    [wrong-child] The school platform answered about another child when I fetched { $feeds }. I threw the answer away. Try again in a while.
    *[nonsense] The school platform is answering wrongly, so I could not fetch { $feeds }. Try again in a while.
 }
 feed = { $feed ->

@@ -9,7 +9,6 @@ icu-locale = sv
 day = { $near ->
     [today] i dag
     [tomorrow] i morgon
-    [day-after-tomorrow] i övermorgon
     [yesterday] i går
     [this-week] på { $weekday }
    *[other] { $date }
@@ -89,14 +88,14 @@ no-subject = Jag hittar inte { $subject } på schemat för { $child } { $day }.
 
 # --- calendar -------------------------------------------------------------------------------
 
-event = { $title } är { $when }{ $place ->
+event = { $title }: { $when }{ $place ->
     [none] { "" }
    *[other] , { $place }
 }{ $children ->
     [none] { "" }
    *[other] , för { $children }
 }.
-event-yes = Ja, { event }
+event-yes = Ja. { event }
 event-when = { $kind ->
     [day] { $day }
     [hours] { $day } { $start }
@@ -113,6 +112,7 @@ none = { $event ->
     [easter-holiday] inget påsklov
     [summer-holiday] inget sommarlov
     [study-day] ingen studiedag
+    [closed] inget om stängt
     [day-off] ingen ledig dag
     [test] inget prov
     [parents-meeting] inget föräldramöte
@@ -152,6 +152,10 @@ no-notice = Jag hittar inga aviseringar för { $children }.
 
 # --- people ---------------------------------------------------------------------------------
 
+children = Du har { $count ->
+    [one] ett barn
+   *[other] { $count } barn
+}: { $names }.
 child = { $known ->
     [class-school] { $child } går i { $class } på { $school }.
     [school] { $child } går på { $school }.
@@ -173,7 +177,7 @@ failed = { $problem ->
     [login-cancelled] Du avbröt inloggningen. Logga in igen när du vill.
     [login-failed] Inloggningen misslyckades. Försök igen, och ha BankID öppet.
     [unreachable] Jag når inte skolplattformen, så jag kunde inte hämta { $feeds }. Försök igen om en stund.
-    [wrong-child] Skolplattformen svarade om ett annat barn, så jag slängde svaret. Försök igen om en stund.
+    [wrong-child] Skolplattformen svarade om ett annat barn när jag hämtade { $feeds }. Jag slängde svaret. Försök igen om en stund.
    *[nonsense] Skolplattformen svarar fel just nu, så jag kunde inte hämta { $feeds }. Försök igen om en stund.
 }
 feed = { $feed ->

@@ -86,8 +86,14 @@ pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<F
             facts.push(Fact::NoSubject { child, subject: key.to_owned(), span });
         }
         facts.extend(found);
+        facts.extend(unchecked_calendar(child));
     }
     facts
+}
+
+/// Without the calendar nobody knows whether a day is free.
+fn unchecked_calendar(child: &Child) -> Option<Fact> {
+    child.calendar.problem().map(|problem| Fact::failed(child, FeedKind::Calendar, problem))
 }
 
 /// A day at a glance: its times, its lunch, what is in the calendar.
@@ -152,6 +158,7 @@ fn each_day(
             let child = child.first_name.clone();
             facts.push(Fact::NoLessons { child, span, partial: false });
         }
+        facts.extend(unchecked_calendar(child));
     }
     facts
 }

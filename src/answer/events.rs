@@ -78,7 +78,8 @@ fn collect(children: &[&Child], wanted: impl Fn(&Event) -> bool) -> Vec<Fact> {
         }
     }
     events.sort_by_key(|event| start(&event.time));
-    events.into_iter().map(Fact::Event).chain(failures).collect()
+    // A gap is told before what is left: it may be just what was asked for.
+    failures.into_iter().chain(events.into_iter().map(Fact::Event)).collect()
 }
 
 fn add(events: &mut Vec<EventFact>, event: EventFact) {

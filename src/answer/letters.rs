@@ -87,18 +87,20 @@ fn relevance(letter: &News, topic: &Topic) -> u8 {
 
 fn tell(letter: &News, children: Vec<String>, topic: Option<&Topic>) -> Fact {
     let text = if letter.body.trim().is_empty() { &letter.intro } else { &letter.body };
-    let sentences = sentences(text);
+    let mut sentences = sentences(text);
     let hit = topic.and_then(|topic| {
         sentences.iter().position(|sentence| school::mentions(sentence, &topic.stems))
     });
-    let first = hit.unwrap_or(0);
-    let excerpt: Vec<String> = sentences.iter().skip(first).take(EXCERPT).cloned().collect();
-    let rest = if first == 0 { sentences.into_iter().skip(EXCERPT).collect() } else { sentences };
+    // Where nothing answers in particular, the greeting is passed over; it comes with the rest.
+    let first =
+        hit.or_else(|| sentences.iter().position(|sentence| !school::is_greeting(sentence)));
+    sentences.rotate_left(first.unwrap_or(0));
+    let rest = sentences.split_off(EXCERPT.min(sentences.len()));
     Fact::Letter {
         children,
         header: letter.header.clone(),
         date: letter.time().map(school_date),
-        excerpt,
+        excerpt: sentences,
         rest,
     }
 }
@@ -141,7 +143,7 @@ fn split_sentences(line: &str) -> Vec<String> {
         // "kl. 8" and "12/2. " are no ends: a sentence goes on with a small letter or a digit.
         let goes_on = sentence.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
         match sentences.last_mut() {
-            Some(last) if goes_on => {
+            Some(last) if goes_on || is_number(last) => {
                 last.push(' ');
                 last.push_str(sentence);
             }
@@ -149,4 +151,9 @@ fn split_sentences(line: &str) -> Vec<String> {
         }
     }
     sentences
+}
+
+/// "1." before an item of a list.
+fn is_number(text: &str) -> bool {
+    text.strip_suffix('.').is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }

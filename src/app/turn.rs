@@ -46,14 +46,15 @@ impl Turn {
     }
 }
 
-/// How an answer ended: something found or nothing there is an answer, a failure is not.
+/// How an answer ended: something found or nothing there is an answer. An answer with a gap is told
+/// as far as it goes, and still counts as a failure.
 pub fn outcome(answer: &Answer) -> Outcome {
     let problem = answer.facts.iter().find_map(|fact| match fact {
         Fact::Failed { problem, .. } => Some(problem),
         _ => None,
     });
     match (answer.kind, problem) {
-        (AnswerKind::Failed, Some(problem)) => outcome_of(problem),
+        (_, Some(problem)) => outcome_of(problem),
         (AnswerKind::AskedBack | AnswerKind::Refused, _) => Outcome::NotUnderstood,
         _ => Outcome::Answered,
     }

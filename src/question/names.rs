@@ -12,8 +12,14 @@ static GIVEN_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     names.flat_map(str::split_whitespace).map(fold_case).collect()
 });
 
-/// Whether a word, in lower case, is a common given name, perhaps with one of these endings.
+/// Whether a word is a common given name, perhaps with one of these endings.
 pub fn is_given_name(word: &str, endings: &[String]) -> bool {
-    let is_name = |word: &str| GIVEN_NAMES.contains(word);
-    is_name(word) || endings.iter().any(|e| word.strip_suffix(e.as_str()).is_some_and(is_name))
+    given_name(word, endings).is_some()
+}
+
+/// The given name a word is, without its ending: "Oskars" is "Oskar".
+pub fn given_name<'w>(word: &'w str, endings: &[String]) -> Option<&'w str> {
+    let is_name = |word: &&str| GIVEN_NAMES.contains(&fold_case(word));
+    let stems = endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+    std::iter::once(word).chain(stems).find(is_name)
 }

@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::classify::{ENOUGH, SURE, Score, Signs, classify};
 use super::household::Household;
 use super::lexicon::Lexicon;
-use super::names::is_given_name;
+use super::names::{given_name, is_given_name};
 use super::pattern::Pattern;
 use super::spelling::correct_all;
 use super::token::{Slot, Token, tokenise};
@@ -85,9 +85,14 @@ impl<'a> Reading<'a> {
             strange.iter().find(|(i, _)| nobody_named && follows_person_word(&tokens, *i, lexicon))
         });
         if let Some((_, stranger)) = stranger {
-            who = Who::Stranger(stranger.text.clone());
+            let endings = &lexicon.spelling.name_endings;
+            who = Who::Stranger(
+                given_name(&stranger.text, endings).unwrap_or(&stranger.text).to_owned(),
+            );
         }
-        let others = strange.iter().filter(|(_, token)| who != Who::Stranger(token.text.clone()));
+        let others = strange.iter().filter(|(_, token)| {
+            !matches!(&who, Who::Stranger(name) if token.text.starts_with(name.as_str()))
+        });
         let unknown = others.map(|(_, token)| token.text.clone()).collect();
         let aspect = find_aspect(&tokens, lexicon);
         let signs = Signs { topic: topic.is_some(), time: when.part.is_some() };
@@ -194,7 +199,7 @@ impl<'a> Reading<'a> {
     fn short_reply(&self) -> Option<Understood> {
         let draft = self.context.draft?;
         let silent = self.scores.iter().all(|score| score.weight < ENOUGH);
-        if !silent || !self.unknown.is_empty() {
+        if !silent || !self.unknown.is_empty() || self.is_outside() {
             return None;
         }
         let mut question = draft.clone();

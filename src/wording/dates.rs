@@ -4,6 +4,7 @@ use icu::calendar::{Date as IcuDate, Iso};
 use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::{E, M, MDE};
 use icu::locale::Locale;
+use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::{Args, Wording};
@@ -36,9 +37,8 @@ impl Calendar {
         let near = match (date - today).get_days() {
             0 => "today",
             1 => "tomorrow",
-            2 => "day-after-tomorrow",
             -1 => "yesterday",
-            3..=6 => "this-week",
+            2..=6 => "this-week",
             _ => "other",
         };
         let args = Args::new()
@@ -70,10 +70,11 @@ impl Wording {
             return self.day(day, today);
         }
         let week = Week::of(span.first);
+        let next_week = today.checked_add(7.days()).map(Week::of);
         let weeks_ahead = (span.first - today).get_days().div_euclid(7);
         let shape = match span.shape {
             SpanShape::Week if week == Week::of(today) => "this-week",
-            SpanShape::Week if weeks_ahead < 1 && span.first > today => "next-week",
+            SpanShape::Week if next_week.is_ok_and(|next| next == week) => "next-week",
             SpanShape::Week => "week",
             SpanShape::Weekend if span.first <= today || weeks_ahead < 1 => "weekend",
             SpanShape::Month => "month",

@@ -32,7 +32,7 @@ impl Wording {
             }
             (Fact::Letter { .. }, _) => same_kind,
             (Fact::Teacher { child: a, .. }, Fact::Teacher { child: b, .. }) => a == b,
-            (Fact::Notice { .. } | Fact::Event(_), _) => same_kind,
+            (Fact::Notice { .. } | Fact::Event(_) | Fact::Child { .. }, _) => same_kind,
             _ => false,
         }
     }
@@ -63,6 +63,7 @@ impl Wording {
                 vec![self.sentence(SentenceKind::Fact, message, &args)]
             }
             Fact::Failed { problem, .. } => vec![self.failed(group, problem)],
+            Fact::Child { .. } => self.children(group, today),
             other => vec![self.plain(other, today)],
         }
     }
@@ -175,6 +176,18 @@ impl Wording {
         std::iter::once(lead).chain(quote).collect()
     }
 
+    /// How many children there are and their names, then each.
+    fn children(&self, group: &[Fact], today: Date) -> Vec<Sentence> {
+        let each = group.iter().map(|fact| self.plain(fact, today));
+        let names: Vec<&str> = group.iter().filter_map(child_name).collect();
+        if names.len() < 2 {
+            return each.collect();
+        }
+        let args = Args::new().number("count", names.len()).text("names", self.and(&names));
+        let lead = self.sentence(SentenceKind::Fact, "children", &args);
+        std::iter::once(lead).chain(each).collect()
+    }
+
     /// What could not be fetched, in one sentence for one reason.
     fn failed(&self, group: &[Fact], problem: &FetchProblem) -> Sentence {
         let mut feeds: Vec<String> = Vec::new();
@@ -266,6 +279,13 @@ const SPORTS: &str = "IDH";
 fn teacher_name(fact: &Fact) -> Option<&str> {
     match fact {
         Fact::Teacher { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+fn child_name(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::Child { child, .. } => Some(child),
         _ => None,
     }
 }

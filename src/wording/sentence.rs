@@ -40,6 +40,15 @@ pub const TURN_SENTENCES: usize = 2;
 /// The most words of a turn, quotes not counted: the school's words are not ours to shorten.
 pub const TURN_WORDS: usize = 25;
 
+/// Whether all of it can be said in one breath.
+pub fn is_one_turn(sentences: &[Sentence]) -> bool {
+    let own = sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Quote);
+    let (count, words) = own.fold((0, 0), |(count, words), sentence| {
+        (count + 1, words + sentence.text.split_whitespace().count())
+    });
+    count <= TURN_SENTENCES && words <= TURN_WORDS
+}
+
 /// How many of the sentences make the first turn: at most [`TURN_SENTENCES`] and [`TURN_WORDS`],
 /// but always one, with the quotes that complete it.
 pub fn first_turn(sentences: &[Sentence]) -> usize {

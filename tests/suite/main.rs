@@ -6,6 +6,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[cfg(feature = "net")]
+mod dialogues;
 mod fixture;
 #[cfg(feature = "listen")]
 mod listen;

@@ -1,0 +1,37 @@
+# make run    gets what is missing, builds, and starts the assistant on the demo family
+# make test   gets what is missing, and runs every test
+# The rest is for developers.
+
+CARGO ?= cargo
+PROGRAM := target/release/skolrost
+
+.PHONY: run test test-pure bench lint setup
+
+run: setup
+	$(CARGO) build --release --quiet
+	@$(PROGRAM) models get base
+	@$(PROGRAM)
+
+test: setup
+	$(CARGO) build
+	@target/debug/skolrost models get base
+	$(CARGO) test
+
+# The pure core: no network, no speech, seconds from an edit to the answer.
+test-pure:
+	$(CARGO) test --no-default-features --lib --test suite
+
+bench: setup
+	$(CARGO) build --release --quiet
+	@$(PROGRAM) models get base
+	$(CARGO) bench --bench path
+
+lint: setup
+	$(CARGO) fmt --check
+	$(CARGO) clippy --all-targets -- --deny warnings
+	@if $(CARGO) deny --version >/dev/null 2>&1; then $(CARGO) deny check; \
+	else echo "cargo-deny is not installed: licences and advisories are not checked (cargo install cargo-deny)"; fi
+
+# System packages, where some are missing.
+setup:
+	@sh setup.sh

@@ -1,0 +1,138 @@
+//! Whole conversations as text: what is said, what is answered, what the program does meanwhile.
+//!
+//! A file of `tests/dialogues/` begins with `at: <time>`, `languages: <codes>` and perhaps
+//! `scenario: <name>`. `> ` is the guardian, `! ` an effect other than speaking, `= ` how the turn
+//! ended where it was not answered; all else is what the program says. The platform is the real
+//! client over HTTP, talking to the simulator. `UPDATE_DIALOGUES=1` writes the files anew.
+
+use std::collections::VecDeque;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::DateTime;
+use skolrost::app::{Effect, Event, LanguagePacks, Outcome, State, Turn, update};
+use skolrost::clock::Clock;
+use skolrost::model::{FetchProblem, Language, Need};
+use skolrost::platform::Platform;
+use skolrost::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
+use skolrost::platform::stockholm::{Addresses, Stockholm};
+use skolrost::wording::SentenceKind;
+
+struct Stage {
+    state: State,
+    platform: Stockholm,
+    simulator: Simulator,
+    runtime: tokio::runtime::Runtime,
+    now: DateTime,
+    log: String,
+}
+
+impl Stage {
+    fn set(header: &str) -> Self {
+        let field = |name: &str| {
+            header.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+        };
+        let now: DateTime = field("at").unwrap().parse().unwrap();
+        let clock = Clock::fixed(now).unwrap();
+        let languages: Vec<Language> =
+            field("languages").unwrap().split(' ').map(|tag| tag.parse().unwrap()).collect();
+        let scenario: Scenario = field("scenario").unwrap_or("none").parse().unwrap();
+        let family = DemoFamily::embedded().unwrap();
+        let options = Options { scenario, ..Options::new(family, clock.now()) };
+        let simulator = Simulator::start(options).unwrap();
+        Self {
+            state: State::new(LanguagePacks::load(&languages).unwrap(), None),
+            platform: Stockholm::new(Addresses::at(simulator.address()), clock),
+            simulator,
+            runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
+            now,
+            log: String::new(),
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        writeln!(self.log, "> {text}").unwrap();
+        let mut events = VecDeque::from([Event::Asked(text.to_owned())]);
+        while let Some(event) = events.pop_front() {
+            for effect in update(&mut self.state, event, self.now) {
+                events.extend(self.carry_out(effect));
+            }
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::Present(turn) => self.present(&turn),
+            Effect::Fetch(needs) => return Some(self.fetch(&needs)),
+            Effect::LogIn { open_app } => {
+                writeln!(self.log, "! log in{}", if open_app { ", open BankID" } else { "" })
+                    .unwrap();
+                let family: Result<_, FetchProblem> = self.runtime.block_on(async {
+                    self.platform.log_in(&mut |_| ()).await?;
+                    self.platform.family().await
+                });
+                return Some(Event::LoggedIn(family));
+            }
+            Effect::LogOut => {
+                self.platform.log_out();
+                writeln!(self.log, "! log out").unwrap();
+            }
+            effect => writeln!(self.log, "! {effect:?}").unwrap(),
+        }
+        None
+    }
+
+    fn fetch(&mut self, needs: &[Need]) -> Event {
+        let mut family = self.state.family().unwrap().clone();
+        for need in needs {
+            let child = &family.child(&need.child).unwrap().first_name;
+            writeln!(self.log, "! fetch {:?} of {child}", need.feed).unwrap();
+        }
+        self.runtime.block_on(self.platform.fetch(&mut family, needs));
+        Event::Fetched(family)
+    }
+
+    fn present(&mut self, turn: &Turn) {
+        for sentence in &turn.sentences {
+            let lead = if sentence.kind == SentenceKind::Quote { "  " } else { "" };
+            writeln!(self.log, "{lead}{}", sentence.text).unwrap();
+        }
+        if turn.outcome != Outcome::Answered {
+            writeln!(self.log, "= {:?}", turn.outcome).unwrap();
+        }
+    }
+}
+
+fn play(file: &Path) {
+    let script = fs::read_to_string(file).unwrap();
+    let (header, _) = script.split_once("\n\n").unwrap();
+    let mut stage = Stage::set(header);
+    for line in script.lines() {
+        if let Some(text) = line.strip_prefix("> ") {
+            stage.say(text);
+        }
+    }
+    assert_eq!(stage.simulator.complaints(), [], "{}", file.display());
+    let played = format!("{header}\n\n{}", stage.log);
+    if std::env::var_os("UPDATE_DIALOGUES").is_some() {
+        fs::write(file, played).unwrap();
+    } else {
+        assert_eq!(played, script, "{}", file.display());
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dialogues")
+}
+
+#[test]
+fn every_dialogue_goes_as_written() {
+    let mut files: Vec<_> =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 5, "the dialogues are missing");
+    for file in files {
+        play(&file);
+    }
+}
