@@ -5,6 +5,7 @@
 //! speaking, in which of the household's languages, and what is said.
 
 mod decoder;
+mod model_file;
 mod tokens;
 
 use std::path::{Path, PathBuf};
@@ -82,6 +83,7 @@ impl Recogniser {
     pub fn load(path: &Path, threads: usize) -> Result<Self, RecogniseError> {
         whisper_rs::install_logging_hooks();
         let unusable = || RecogniseError::Model(path.to_owned());
+        model_file::check(path).map_err(|_| unusable())?;
         let context = WhisperContext::new_with_params(path, WhisperContextParameters::default())
             .map_err(|_| unusable())?;
         if !context.is_multilingual() {
@@ -108,8 +110,7 @@ impl Recogniser {
         let no_speech_probability = probability(&first, self.tokens.no_speech);
         let (candidate, language_probability) = Candidate::likeliest(candidates, &first)?;
         let prompt = match prompt(&candidate.language) {
-            // Words are spelt with the space before them.
-            Some(prompt) => self.context.tokenize(&format!(" {}", prompt.trim()), MAX_PROMPT)?,
+            Some(prompt) => self.context.tokenize(prompt.trim(), MAX_PROMPT)?,
             None => Vec::new(),
         };
         let mut decoder =

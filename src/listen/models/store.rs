@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::partial::Partial;
 use super::verify::verify;
-use super::{Mismatch, Model, Verified};
+use super::{Catalogue, Mismatch, Model, Verified};
 
 /// The models folder of this machine's user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,11 @@ impl ModelStore {
     pub fn path(&self, model: &Model) -> Option<PathBuf> {
         let path = self.folder.join(&model.file);
         path.is_file().then_some(path)
+    }
+
+    /// The models of a catalogue that are installed, in its order.
+    pub fn installed<'a>(&self, catalogue: &'a Catalogue) -> Vec<&'a Model> {
+        catalogue.models.iter().filter(|model| self.path(model).is_some()).collect()
     }
 
     /// Compares an installed model with the catalogue.

@@ -81,6 +81,7 @@ fn a_model_is_found_verified_and_removed() {
     let folder = tempfile::tempdir().unwrap();
     let store = ModelStore::new(folder.path().to_owned());
     let model = model("http://127.0.0.1/", b"the right bytes");
+    let elsewhere = Model { file: "other.bin".to_owned(), ..model.clone() };
     assert_eq!(store.path(&model), None);
     assert!(matches!(store.verify(&model), Err(StoreError::NotInstalled(_))));
     assert!(matches!(store.remove(&model), Err(StoreError::NotInstalled(_))));
@@ -88,6 +89,8 @@ fn a_model_is_found_verified_and_removed() {
     let path = folder.path().join("m.bin");
     fs::write(&path, b"the right bytes").unwrap();
     assert_eq!(store.path(&model), Some(path.clone()));
+    let catalogue = Catalogue { models: vec![elsewhere, model.clone()] };
+    assert_eq!(store.installed(&catalogue), [&model]);
     assert_eq!(store.verify(&model).unwrap(), Verified::Vouched);
     fs::write(&path, b"the wrong bytes").unwrap();
     let verified = store.verify(&model);

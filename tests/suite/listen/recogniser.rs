@@ -1,9 +1,9 @@
 //! Recognition with the real base model of synthetic speech, judged by the words that matter.
 //!
-//! Synthetic Swedish is too unlike a person for the base model to be judged by; see the
-//! recording kit for people's voices.
+//! Synthetic Swedish is too unlike a person for the base model to be judged by.
 
-use std::path::Path;
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
@@ -15,12 +15,14 @@ use skolrost::model::Language;
 const ENGLISH: &str = "What does Elsa have for lunch? When does Omar start? \
                        Does Liv have gym on Wednesday?";
 
-static RECOGNISER: LazyLock<Mutex<Recogniser>> = LazyLock::new(|| {
+static RECOGNISER: LazyLock<Mutex<Recogniser>> =
+    LazyLock::new(|| Mutex::new(Recogniser::load(&base_model(), 1).unwrap()));
+
+fn base_model() -> PathBuf {
     let catalogue = Catalogue::embedded().unwrap();
     let path = ModelStore::of_user().and_then(|store| store.path(catalogue.model("base")?));
-    let path = path.expect("the base model is not installed; `make test` installs it first");
-    Mutex::new(Recogniser::load(&path, 1).unwrap())
-});
+    path.expect("the base model is not installed; `make test` installs it first")
+}
 
 #[test]
 fn the_words_of_english_questions_come_out() {
@@ -89,19 +91,29 @@ fn languages_the_model_does_not_know_are_named() {
 }
 
 #[test]
-fn what_is_no_model_is_refused() {
+fn what_is_no_whole_model_is_refused() {
+    let whole = fs::read(base_model()).unwrap();
+    let mut damaged_header = whole[..100_000].to_vec();
+    damaged_header[4..48].fill(0xff);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("model.bin");
-    for bytes in [&b""[..], b"lmgg", b"not a model at all, but long enough to be looked into"] {
-        std::fs::write(&path, bytes).unwrap();
+    for (what, bytes) in [
+        ("nothing", &b""[..]),
+        ("a magic number alone", b"lmgg"),
+        ("something else", b"<html>Welcome to the hotel</html>"),
+        ("a damaged header", &damaged_header),
+        ("parameters alone", &whole[..48]),
+        ("half a vocabulary", &whole[..300_000]),
+        ("half the weights", &whole[..70_000_000]),
+        ("all but a byte", &whole[..whole.len() - 1]),
+        ("a byte too much", &[&whole[..], b"x"].concat()),
+    ] {
+        fs::write(&path, bytes).unwrap();
         let error = Recogniser::load(&path, 1).unwrap_err();
-        assert_eq!(error, RecogniseError::Model(path.clone()), "{bytes:?}");
+        assert_eq!(error, RecogniseError::Model(path.clone()), "{what}");
     }
-    let missing = Path::new("/no/such/model.bin");
-    assert_eq!(
-        Recogniser::load(missing, 1).unwrap_err(),
-        RecogniseError::Model(missing.to_owned())
-    );
+    fs::remove_file(&path).unwrap();
+    assert_eq!(Recogniser::load(&path, 1).unwrap_err(), RecogniseError::Model(path));
 }
 
 fn recogniser() -> MutexGuard<'static, Recogniser> {
