@@ -17,13 +17,16 @@ use crate::model::{Family, FetchProblem, Language, Need};
 use crate::question::{
     Choice, Context, Doubt, Household, Intent, Question, Understood, understand,
 };
-use crate::wording::{Sentence, Wording, is_one_turn};
+use crate::wording::{Args, Sentence, SentenceKind, Wording, is_one_turn};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// The guardian asked.
     Asked(String),
+    /// The guardian spoke, and no text can be made of it that is sure enough to act on; with what
+    /// was heard, where there was anything.
+    NotHeard(Option<String>),
     /// Logging in and getting to know the family ended.
     LoggedIn(Result<Family, FetchProblem>),
     /// The feeds that were asked for are filled.
@@ -91,6 +94,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
             vec![Effect::LogIn { open_app: false }]
         }
         Event::Asked(text) => asked(state, &text, now),
+        Event::NotHeard(heard) => not_heard(state, heard),
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
             match state.waiting.take() {
@@ -207,6 +211,19 @@ fn problem_turn(state: &mut State, problem: &FetchProblem) -> Effect {
     let sentence = pack.wording.problem(problem, &[]);
     let answer = Answer { kind: AnswerKind::Failed, facts: Vec::new() };
     present(state, Turn::new(turn::outcome_of(problem), None, Some(answer), vec![sentence]))
+}
+
+/// Better to ask again than to answer what was not asked.
+fn not_heard(state: &mut State, heard: Option<String>) -> Vec<Effect> {
+    let Some(pack) = state.packs.best(state.answer_in.as_ref()) else { return Vec::new() };
+    let message = if heard.is_some() { "sound-doubtful" } else { "sound-not-understood" };
+    let text = heard.unwrap_or_default();
+    let args = Args::new().text("text", &text);
+    let sentence = pack.wording.sentence(SentenceKind::Question, message, &args);
+    let question = Question::unknown(&text, pack.wording.language());
+    let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
+    let sentences = vec![sentence];
+    vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
 }
 
 fn notice(state: &mut State, message: &str) -> Vec<Effect> {

@@ -61,3 +61,4 @@ model-missing = The speech model { $model } is missing. Get it with: skolrost mo
 sound-silent = I hear no speech in the sound.
 sound-unreadable = I cannot read the sound file { $file }: { $reason }
 sound-not-understood = I heard nothing I can make out. Try again, or type the question.
+sound-doubtful = I am not sure what I heard: “{ $text }”. Say it again, or type the question.

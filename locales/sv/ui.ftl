@@ -62,3 +62,4 @@ model-missing = Talmodellen { $model } saknas. Hämta den med: skolrost models g
 sound-silent = Jag hör inget tal i ljudet.
 sound-unreadable = Jag kan inte läsa ljudfilen { $file }: { $reason }
 sound-not-understood = Jag hörde inget jag kan tyda. Prova igen, eller skriv frågan.
+sound-doubtful = Jag är inte säker på vad jag hörde: ”{ $text }”. Säg det igen, eller skriv frågan.

@@ -37,7 +37,7 @@ pub(super) struct Session {
     clock: Clock,
     runtime: tokio::runtime::Runtime,
     open_bankid: bool,
-    /// How long the last question took.
+    /// How long each step has taken so far.
     pub(super) timings: Timings,
     /// What the last question asked of the voice.
     pub(super) voicing: Vec<Voicing>,
@@ -86,9 +86,13 @@ impl Session {
 
     /// Asks, and carries everything out until there is something to say.
     pub(super) fn ask(&mut self, text: &str) -> Option<Turn> {
-        self.timings = Timings { recognise: self.timings.recognise, ..Timings::default() };
         self.voicing.clear();
         self.handle(Event::Asked(text.to_owned()))
+    }
+
+    /// Tells that what was said could not be made out.
+    pub(super) fn not_heard(&mut self, heard: Option<String>) -> Option<Turn> {
+        self.handle(Event::NotHeard(heard))
     }
 
     /// Logs in before anything is asked; what went wrong is a turn to say.
