@@ -51,22 +51,25 @@ pub struct Answer {
 pub fn answer(question: &Question, family: &Family, now: DateTime) -> Answer {
     let children: Vec<&Child> =
         question.children.iter().filter_map(|id| family.child(id)).collect();
-    let facts = match question.intent {
-        Intent::Meal => meals::meals(question, &children),
+    let mut facts = match question.intent {
+        Intent::Meal => meals::meals(question, &children, now.date()),
         Intent::DayTimes => day::day_times(question, &children),
         Intent::Lessons => day::lessons(question, &children),
         Intent::Subject => day::subject(question, &children, now),
-        Intent::Summary => day::summary(question, &children),
+        Intent::Summary => day::summary(question, &children, now),
         Intent::Calendar => events::calendar(question, &children, now),
         Intent::NextEvent => events::next_event(question, &children, now),
         Intent::News => letters::news(question, &children),
-        Intent::Notices => letters::notices(&children),
+        Intent::Notices => letters::notices(question, &children),
         Intent::Children => children.iter().copied().map(Fact::child).collect(),
-        Intent::Teachers => contacts::teachers(question, &children),
+        Intent::Teachers => contacts::teachers(question, &children, now),
         Intent::Classmates => contacts::classmates(&children),
         Intent::SchoolContact => contacts::school(&children),
         _ => Vec::new(),
     };
+    // A gap is told before what is left: it may be just what was asked for.
+    facts.sort_by_key(|fact| !matches!(fact, Fact::Failed { .. }));
+    facts.dedup();
     Answer { kind: kind(&facts, question.intent), facts }
 }
 

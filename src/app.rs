@@ -6,7 +6,6 @@ pub mod turn;
 
 use std::collections::VecDeque;
 
-use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 pub use language_pack::{LanguagePack, LanguagePacks};
@@ -15,7 +14,8 @@ pub use turn::{Outcome, Turn};
 use crate::answer::{Answer, AnswerKind, answer, needs};
 use crate::model::{Family, FetchProblem, Language, Need};
 use crate::question::{
-    Choice, Context, Doubt, Household, Intent, Question, Understood, understand,
+    Choice, Context, Doubt, Draft, Household, Intent, MOST_CHOICES, Question, Understood,
+    understand,
 };
 use crate::wording::{Args, Sentence, SentenceKind, Wording, is_one_turn};
 
@@ -64,7 +64,7 @@ pub struct State {
     waiting: Option<String>,
     asked: Option<Question>,
     last: Option<Question>,
-    draft: Option<Question>,
+    draft: Option<Draft>,
     said: Option<Turn>,
     rest: VecDeque<Sentence>,
 }
@@ -89,10 +89,6 @@ impl State {
 /// Takes one step.
 pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
     match event {
-        Event::Asked(text) if state.family.is_none() => {
-            state.waiting = Some(text);
-            vec![Effect::LogIn { open_app: false }]
-        }
         Event::Asked(text) => asked(state, &text, now),
         Event::NotHeard(heard) => not_heard(state, heard),
         Event::LoggedIn(Ok(family)) => {
@@ -102,7 +98,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
                 None => notice(state, "login-done"),
             }
         }
-        Event::LoggedIn(Err(problem)) => vec![problem_turn(state, &problem)],
+        Event::LoggedIn(Err(problem)) => problem_turn(state, &problem),
         Event::Fetched(family) => {
             state.family = Some(family);
             let question = state.asked.take();
@@ -111,10 +107,10 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
     }
 }
 
-/// Understands and finds out what it takes to answer.
+/// Understands and finds out what it takes to answer. Before the family is known only what steers
+/// the conversation can be understood; all else waits for the log-in.
 fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
-    let Some(family) = &state.family else { return Vec::new() };
-    let household = Household::of(family);
+    let household = state.family.as_ref().map(Household::of).unwrap_or_default();
     let context = Context { last: state.last.as_ref(), draft: state.draft.as_ref() };
     let understood = understand(text, &state.packs.lexicons(), &household, now, context);
     match understood {
@@ -122,16 +118,19 @@ fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
             state.draft = None;
             steering::steer(state, question, now)
         }
+        _ if state.family.is_none() => {
+            state.waiting = Some(text.to_owned());
+            vec![Effect::LogIn { open_app: false }]
+        }
         Some(Understood::Clear(question)) => {
             (state.draft, state.waiting) = (None, None);
-            let missing = needs::missing(needs(&question, now), family);
+            let family = state.family.clone().unwrap_or_default();
+            let missing = needs::missing(needs(&question, now), &family);
             state.asked = Some(question);
             vec![Effect::Fetch(missing)]
         }
-        Some(Understood::Unclear { draft, doubt, choices }) => {
-            vec![doubtful(state, draft, &doubt, &choices, now)]
-        }
-        Some(Understood::Unknown { text, language }) => vec![unknown(state, &text, &language, now)],
+        Some(Understood::Unclear { draft, choices }) => doubtful(state, draft, &choices, now),
+        Some(Understood::Unknown { text, language }) => unknown(state, &text, &language, now),
         None => Vec::new(),
     }
 }
@@ -150,8 +149,9 @@ fn answered(state: &mut State, question: Question, now: DateTime) -> Vec<Effect>
     let sentences = pack.wording.answer(&answer, &question, now.date());
     if is_too_long_for_all(&question, &answer, &sentences) {
         let choices: Vec<Choice> =
-            question.children.iter().take(3).cloned().map(Choice::Child).collect();
-        return vec![doubtful(state, question, &Doubt::Child(None), &choices, now)];
+            question.children.iter().take(MOST_CHOICES).cloned().map(Choice::Child).collect();
+        let draft = Draft { question, doubt: Doubt::Child(None) };
+        return doubtful(state, draft, &choices, now);
     }
     let outcome = turn::outcome(&answer);
     if outcome == Outcome::LoginNeeded {
@@ -175,42 +175,33 @@ fn is_too_long_for_all(question: &Question, answer: &Answer, sentences: &[Senten
         && !is_one_turn(sentences)
 }
 
-fn doubtful(
-    state: &mut State,
-    draft: Question,
-    doubt: &Doubt,
-    choices: &[Choice],
-    now: DateTime,
-) -> Effect {
-    let (Some(family), Some(pack)) = (&state.family, pack_for(state, &draft)) else {
-        return Effect::StopSpeaking;
-    };
-    let sentence = pack.wording.doubt(doubt, choices, family, now.date());
+fn doubtful(state: &mut State, draft: Draft, choices: &[Choice], now: DateTime) -> Vec<Effect> {
+    let Some(pack) = pack_for(state, &draft.question) else { return Vec::new() };
+    let family = state.family.clone().unwrap_or_default();
+    let sentence = pack.wording.doubt(&draft.doubt, choices, &family, now.date());
     let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
     state.draft = Some(draft.clone());
-    present(state, Turn::new(Outcome::NotUnderstood, Some(draft), Some(answer), vec![sentence]))
+    let question = Some(draft.question);
+    vec![present(state, Turn::new(Outcome::NotUnderstood, question, Some(answer), vec![sentence]))]
 }
 
-fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) -> Effect {
+fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) -> Vec<Effect> {
     let wanted = state.answer_in.clone().unwrap_or_else(|| language.clone());
-    let (Some(family), Some(pack)) = (&state.family, state.packs.best(Some(&wanted))) else {
-        return Effect::StopSpeaking;
-    };
-    let tomorrow = now.date().checked_add(1.day()).unwrap_or(now.date());
-    let sentence = pack.wording.unknown(&pack.lexicon, family, tomorrow, now.date());
+    let Some(pack) = state.packs.best(Some(&wanted)) else { return Vec::new() };
+    let family = state.family.clone().unwrap_or_default();
+    let sentence = pack.wording.unknown(&pack.lexicon, &family, now.date());
     let answer = Answer { kind: AnswerKind::Refused, facts: Vec::new() };
     let question = Question::unknown(text, language);
-    present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), vec![sentence]))
+    let sentences = vec![sentence];
+    vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
 }
 
 /// Why the log-in did not work; the question that waits is kept for the next one.
-fn problem_turn(state: &mut State, problem: &FetchProblem) -> Effect {
-    let Some(pack) = state.packs.best(state.answer_in.as_ref()) else {
-        return Effect::StopSpeaking;
-    };
+fn problem_turn(state: &mut State, problem: &FetchProblem) -> Vec<Effect> {
+    let Some(pack) = state.packs.best(state.answer_in.as_ref()) else { return Vec::new() };
     let sentence = pack.wording.problem(problem, &[]);
     let answer = Answer { kind: AnswerKind::Failed, facts: Vec::new() };
-    present(state, Turn::new(turn::outcome_of(problem), None, Some(answer), vec![sentence]))
+    vec![present(state, Turn::new(turn::outcome_of(problem), None, Some(answer), vec![sentence]))]
 }
 
 /// Better to ask again than to answer what was not asked.

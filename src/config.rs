@@ -80,11 +80,23 @@ impl Config {
             (None, Some(path)) if path.exists() => path,
             _ => return Ok(Self::default()),
         };
-        match fs::read_to_string(&path) {
-            Ok(text) => toml::from_str(&text)
-                .map_err(|e| ConfigError::Content { path, reason: e.message().to_owned() }),
-            Err(source) => Err(ConfigError::File { path, source }),
+        let text = fs::read_to_string(&path)
+            .map_err(|source| ConfigError::File { path: path.clone(), source })?;
+        let content = |reason: &str| {
+            let path = path.clone();
+            ConfigError::Content { path, reason: reason.to_owned() }
+        };
+        let config: Self = toml::from_str(&text).map_err(|e| content(e.message()))?;
+        if config.languages.is_empty() {
+            return Err(content("`languages` names no language"));
         }
+        Ok(config)
+    }
+
+    /// The language for what has no question to take its language from.
+    pub fn first_language(&self) -> Language {
+        let first = self.answer_in.as_ref().or_else(|| self.languages.first());
+        first.cloned().unwrap_or_else(school::language)
     }
 }
 

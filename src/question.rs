@@ -5,6 +5,7 @@
 //! honestly not understood.
 
 pub mod classify;
+pub mod decide;
 pub mod household;
 pub mod intent;
 pub mod lexicon;
@@ -13,6 +14,7 @@ pub mod numbers;
 pub mod pattern;
 pub mod reading;
 pub mod spelling;
+pub mod stranger;
 pub mod token;
 pub mod topic;
 pub mod when;
@@ -47,7 +49,7 @@ pub struct Question {
     pub span: Option<Span>,
     /// The part of the day.
     pub part: Option<DayPart>,
-    /// Which side of a span, which of several.
+    /// Which side of a span.
     pub aspect: Aspect,
     /// Key of the school subject: `MA`.
     pub subject: Option<String>,
@@ -55,6 +57,8 @@ pub struct Question {
     pub event: Option<String>,
     /// What a letter is to be about.
     pub topic: Option<Topic>,
+    /// Whether it can be answered with yes or no.
+    pub is_yes_no: bool,
     /// The language the answer was asked for in.
     pub answer_in: Option<Language>,
 }
@@ -74,6 +78,7 @@ impl Question {
             subject: None,
             event: None,
             topic: None,
+            is_yes_no: false,
             answer_in: None,
         }
     }
@@ -88,7 +93,7 @@ pub struct Topic {
     pub stems: Vec<String>,
 }
 
-/// Which side of a span, or which of several, is asked about.
+/// Which side of a span is asked about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Aspect {
     /// Nothing in particular.
@@ -122,6 +127,15 @@ pub enum Doubt {
     Intent,
 }
 
+/// A question that waits for a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// As far as it was understood.
+    pub question: Question,
+    /// What is missing.
+    pub doubt: Doubt,
+}
+
 /// What became of an utterance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Understood {
@@ -129,10 +143,8 @@ pub enum Understood {
     Clear(Question),
     /// One thing is not; `choices` has at most three.
     Unclear {
-        /// The question as far as it was understood.
-        draft: Question,
-        /// What is missing.
-        doubt: Doubt,
+        /// The question as far as it was understood, and what is missing.
+        draft: Draft,
         /// What it could be.
         choices: Vec<Choice>,
     },
@@ -151,7 +163,7 @@ pub struct Context<'a> {
     /// The last question that was clear.
     pub last: Option<&'a Question>,
     /// The question that waits for a short reply.
-    pub draft: Option<&'a Question>,
+    pub draft: Option<&'a Draft>,
 }
 
 /// The most choices a person can keep in mind.
@@ -174,7 +186,7 @@ pub fn understand(
             best = Some(reading);
         }
     }
-    best.map(|reading| reading.decide())
+    best.map(Reading::decide)
 }
 
 /// The day meant when none is said: today, after five o'clock tomorrow, at the weekend Monday.

@@ -41,10 +41,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> Result<Exit, Failure> {
-    env_logger::Builder::new()
-        .filter_level(cli.everywhere.log)
-        .target(env_logger::Target::Stderr)
-        .init();
+    log_to_standard_error(cli.everywhere.log);
     let config = Config::load(cli.everywhere.config.as_deref())?;
     let everywhere = cli.everywhere;
     match cli.command {
@@ -55,6 +52,14 @@ fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Some(Command::Say(say)) => say::say(&config, &say),
         Some(Command::Simulate(simulate)) => simulate::simulate(&everywhere, &simulate),
     }
+}
+
+/// Logs of this program alone: those of libraries hold what the platform sent.
+fn log_to_standard_error(level: log::LevelFilter) {
+    env_logger::Builder::new()
+        .filter_module(env!("CARGO_CRATE_NAME"), level)
+        .target(env_logger::Target::Stderr)
+        .init();
 }
 
 /// One thread is enough: everything waits for the network or for a person.

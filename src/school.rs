@@ -15,6 +15,8 @@ struct School {
     subjects: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     greetings: Vec<String>,
+    #[serde(default, rename = "days-off")]
+    days_off: Vec<String>,
 }
 
 static SCHOOL: LazyLock<School> = LazyLock::new(|| {
@@ -57,18 +59,32 @@ pub fn event_stems(kind: &str) -> Vec<String> {
     SCHOOL.events.get(kind).cloned().unwrap_or_default()
 }
 
-/// Beginnings of the words by which a subject is known in a title, in lower case.
-pub fn subject_stems(key: &str) -> Vec<String> {
-    SCHOOL.subjects.get(key).cloned().unwrap_or_default()
+/// Beginnings of the words by which a subject is known in a title, in lower case; `None` for a
+/// subject of which nothing is known.
+pub fn subject_stems(key: &str) -> Option<Vec<String>> {
+    SCHOOL.subjects.get(key).cloned()
 }
 
-/// Whether a text has a word that begins with one of the stems, or has a stem that is written with
-/// a hyphen before it ("-dag") anywhere in a word.
+/// Whether a text has a word that one of the stems stands for: "x" begins it, "-x" is anywhere in
+/// it, "=x" is all of it.
 pub fn mentions(text: &str, stems: &[String]) -> bool {
     let text = text.to_lowercase();
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    stems.iter().any(|stem| match stem.strip_prefix('-') {
-        Some(end) => words().any(|word| word.contains(end)),
-        None => words().any(|word| word.starts_with(stem.as_str())),
-    })
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| stems.iter().any(|stem| stands_for(stem, word)))
+}
+
+fn stands_for(stem: &str, word: &str) -> bool {
+    match (stem.strip_prefix('-'), stem.strip_prefix('=')) {
+        (Some(part), _) => word.contains(part),
+        (_, Some(whole)) => word == whole,
+        _ => word.starts_with(stem),
+    }
+}
+
+/// Whether a calendar title makes its days free: its first word is the holiday or study day itself,
+/// as in "Höstlov" and "Studiedag, skolan är stängd", not in "Sista dagen före jullovet".
+pub fn is_day_off(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let first = title.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|word| SCHOOL.days_off.iter().any(|ending| word.ends_with(ending.as_str())))
 }

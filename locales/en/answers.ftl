@@ -56,25 +56,25 @@ clause-meal = Lunch for { $child }
 clause-start = { $child } starts at { $start }
 clause-end = { $child } finishes at { $end }
 clause-start-end = { $child } starts at { $start } and finishes at { $end }
-clause-lessons = { $child } has { $count ->
+lessons = { $child } has { $count ->
     [one] one lesson
    *[other] { $count } lessons
-}: { $subjects },
-clause-lessons-part = { $child } has { $subjects }
+} { $day }: { $subjects }.
+lessons-part = { $child } has { $subjects } { $day }.
 clause-subject = { $child } has { $subject } at { $times }
 sentence = { $clauses } { $day }.
 sentence-yes = Yes, { $clauses } { $day }.
 sentence-quoting = { $clauses } { $day }:
-bag = { $child } needs a gym bag { $day }.
 lesson = { $subject }, { $start } to { $end }{ $room ->
     [none] { "" }
-   *[other] , room { $room }
+   *[other] , { $room }
 }{ $teachers ->
     [none] { "" }
    *[other] , { $teachers }
 }.
 day-off = { $child } has no school { $day }:
 no-meal = I find no lunch menu for { $child } { $day }.
+no-dish = I do not find { $dish } on the lunch menu for { $child }.
 no-lessons = I find no timetable for { $child } { $day }.
 no-lessons-part = I find no lesson for { $child } then, { $day }.
 no-subject-day = No, { $child } does not have { $subject } { $day }.
@@ -113,11 +113,19 @@ event-kind = { $event ->
     [photo] School photo
     [celebration] Celebration
     [term] Start of term
+    [homework-help] Homework help
+    [library] Library visit
    *[other] { "" }
 }
 events-count = I find { $count } events { $day }.
-no-event = I find { $none } in the calendar { $day }.
-no-event-ahead = I find { $none } in the calendar ahead.
+no-event = I find { $none }{ $subject ->
+    [none] { "" }
+   *[other] { " " }in { $subject }
+} in the calendar for { $children } { $day }.
+no-event-ahead = I find { $none }{ $subject ->
+    [none] { "" }
+   *[other] { " " }in { $subject }
+} in the calendar for { $children } from now on.
 none = { $event ->
     [holiday] no holiday
     [autumn-holiday] no autumn holiday
@@ -135,6 +143,8 @@ none = { $event ->
     [photo] no school photo
     [celebration] no celebration
     [term] no start of term
+    [homework-help] no homework help
+    [library] no library visit
    *[other] nothing
 }
 
@@ -142,16 +152,19 @@ letter = The latest letter{ $day ->
     [none] { "" }
    *[other] , { $day }
 }, to { $children }:
-letter-about = From a letter{ $day ->
+letter-about = The school wrote{ $day ->
     [none] { "" }
-   *[other] , { $day }
+   *[other] { " " }{ $day }
 }:
 letter-more = Another letter{ $day ->
     [none] { "" }
    *[other] , { $day }
 }:
-no-letter = I find no news for { $children }.
-no-letter-about = I find nothing about { $topic } in the news.
+no-letter = I find no news for { $children }{ $day ->
+    [none] { "" }
+   *[other] { " " }{ $day }
+}.
+no-letter-about = I find nothing about “{ $topic }” in the news. The school writes Swedish, so try the Swedish word.
 notices-count = { $count ->
     [one] There is one notification.
    *[other] There are { $count } notifications.
@@ -160,7 +173,10 @@ notice = { $child }{ $day ->
     [none] { "" }
    *[other] , { $day }
 }:
-no-notice = I find no notifications for { $children }.
+no-notice = I find no notifications for { $children }{ $day ->
+    [none] { "" }
+   *[other] { " " }{ $day }
+}.
 
 children = You have { $count ->
     [one] one child

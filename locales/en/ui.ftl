@@ -46,7 +46,6 @@ login-started = Open BankID on this computer, or follow the link: { $link }
 login-waiting = I am waiting for you to open BankID.
 login-signing = Sign in BankID.
 login-done = You are logged in.
-fetching = I am fetching from the school platform.
 still-fetching = I am still fetching.
 
 welcome = Hello! Ask about the school day, or say help.
@@ -59,6 +58,11 @@ no-language-files = I do not know the language { $language } yet. Choose: { $lan
 
 model-missing = The speech model { $model } is missing. Get it with: skolrost models get { $model }
 sound-silent = I hear no speech in the sound.
-sound-unreadable = I cannot read the sound file { $file }: { $reason }
+sound-unreadable = I cannot listen to { $file }: { $reason ->
+    [missing] the file cannot be opened.
+    [too-long] the sound is longer than half a minute.
+   *[format] it is not a WAV file that I can read.
+}
 sound-not-understood = I heard nothing I can make out. Try again, or type the question.
 sound-doubtful = I am not sure what I heard: “{ $text }”. Say it again, or type the question.
+more-hint = There is more to hear.

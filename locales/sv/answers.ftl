@@ -63,24 +63,24 @@ clause-meal = { $child } får { $dishes }
 clause-start = { $child } börjar { $start }
 clause-end = { $child } slutar { $end }
 clause-start-end = { $child } börjar { $start } och slutar { $end }
-clause-lessons = { $child } har { $count ->
+lessons = { $child } har { $count ->
     [one] en lektion
    *[other] { $count } lektioner
-}: { $subjects },
-clause-lessons-part = { $child } har { $subjects }
+} { $day }: { $subjects }.
+lessons-part = { $child } har { $subjects } { $day }.
 clause-subject = { $child } har { $subject } { $times }
 sentence = { $clauses } { $day }.
 sentence-yes = Ja, { $clauses } { $day }.
-bag = { $child } behöver gympapåse { $day }.
 lesson = { $subject }, { $start } till { $end }{ $room ->
     [none] { "" }
-   *[other] , sal { $room }
+   *[other] , { $room }
 }{ $teachers ->
     [none] { "" }
    *[other] , { $teachers }
 }.
 day-off = { $child } är ledig { $day }: { $title }.
 no-meal = Jag hittar ingen matsedel för { $child } { $day }.
+no-dish = Jag hittar inte { $dish } på matsedeln för { $child }.
 no-lessons = Jag hittar inget schema för { $child } { $day }.
 no-lessons-part = Jag hittar ingen lektion för { $child } då, { $day }.
 no-subject-day = Nej, { $child } har inte { $subject } { $day }.
@@ -102,8 +102,14 @@ event-when = { $kind ->
    *[days] från { $first } till { $last }
 }
 events-count = Jag hittar { $count } händelser { $day }.
-no-event = Jag hittar { $none } i kalendern { $day }.
-no-event-ahead = Jag hittar { $none } i kalendern framöver.
+no-event = Jag hittar { $none }{ $subject ->
+    [none] { "" }
+   *[other] { " " }i { $subject }
+} i kalendern för { $children } { $day }.
+no-event-ahead = Jag hittar { $none }{ $subject ->
+    [none] { "" }
+   *[other] { " " }i { $subject }
+} i kalendern för { $children } framöver.
 none = { $event ->
     [holiday] inget lov
     [autumn-holiday] inget höstlov
@@ -121,6 +127,8 @@ none = { $event ->
     [photo] ingen skolfotografering
     [celebration] inget firande
     [term] ingen terminsstart
+    [homework-help] ingen läxhjälp
+    [library] inget biblioteksbesök
    *[other] inget
 }
 
@@ -138,8 +146,11 @@ letter-more = Ett brev till heter ”{ $header }”{ $day ->
     [none] { "" }
    *[other] , { $day }
 }.
-no-letter = Jag hittar inga nyheter för { $children }.
-no-letter-about = Jag hittar inget om { $topic } i nyheterna.
+no-letter = Jag hittar inga nyheter för { $children }{ $day ->
+    [none] { "" }
+   *[other] { " " }{ $day }
+}.
+no-letter-about = Jag hittar inget om { $topic } i nyheterna för { $children }.
 notices-count = { $count ->
     [one] Det finns en avisering.
    *[other] Det finns { $count } aviseringar.
@@ -148,7 +159,10 @@ notice = { $child }{ $day ->
     [none] { "" }
    *[other] , { $day }
 }: { $message }
-no-notice = Jag hittar inga aviseringar för { $children }.
+no-notice = Jag hittar inga aviseringar för { $children }{ $day ->
+    [none] { "" }
+   *[other] { " " }{ $day }
+}.
 
 # --- people ---------------------------------------------------------------------------------
 

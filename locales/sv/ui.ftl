@@ -47,7 +47,6 @@ login-started = Öppna BankID på den här datorn, eller följ länken: { $link 
 login-waiting = Jag väntar på att du öppnar BankID.
 login-signing = Skriv under i BankID.
 login-done = Du är inloggad.
-fetching = Jag hämtar från skolplattformen.
 still-fetching = Jag hämtar fortfarande.
 
 welcome = Hej! Fråga om skoldagen, eller säg hjälp.
@@ -60,6 +59,11 @@ no-language-files = Jag kan inte språket { $language } än. Välj: { $languages
 
 model-missing = Talmodellen { $model } saknas. Hämta den med: skolrost models get { $model }
 sound-silent = Jag hör inget tal i ljudet.
-sound-unreadable = Jag kan inte läsa ljudfilen { $file }: { $reason }
+sound-unreadable = Jag kan inte lyssna på { $file }: { $reason ->
+    [missing] filen går inte att öppna.
+    [too-long] ljudet är längre än en halv minut.
+   *[format] det är inte en WAV-fil som jag kan läsa.
+}
 sound-not-understood = Jag hörde inget jag kan tyda. Prova igen, eller skriv frågan.
 sound-doubtful = Jag är inte säker på vad jag hörde: ”{ $text }”. Säg det igen, eller skriv frågan.
+more-hint = Det finns mer att höra.

@@ -1,15 +1,20 @@
 //! People and offices around a child. Guardians' numbers and addresses are not told aloud.
 
+use jiff::civil::DateTime;
+
 use super::Fact;
-use crate::model::{Child, FeedKind, Lesson};
-use crate::question::Question;
+use super::day::{is_subject, timetable};
+use super::needs::subject_span;
+use crate::model::{Child, Contact, FeedKind};
+use crate::question::{Question, Span};
 
 /// The teachers; for a subject those the timetable names.
-pub fn teachers(question: &Question, children: &[&Child]) -> Vec<Fact> {
+pub fn teachers(question: &Question, children: &[&Child], now: DateTime) -> Vec<Fact> {
+    let span = subject_span(question, now);
     children
         .iter()
         .flat_map(|child| match &question.subject {
-            Some(subject) => subject_teachers(child, subject),
+            Some(subject) => subject_teachers(child, subject, span),
             None => all_teachers(child),
         })
         .collect()
@@ -27,21 +32,19 @@ fn all_teachers(child: &Child) -> Vec<Fact> {
     or_none(child, child.teachers.items().iter().map(name).collect())
 }
 
-fn subject_teachers(child: &Child, key: &str) -> Vec<Fact> {
+fn subject_teachers(child: &Child, key: &str, span: Span) -> Vec<Fact> {
+    let days = match timetable(child, span) {
+        Ok(days) => days,
+        Err((week, problem)) => return vec![Fact::failed(child, FeedKind::Lessons(week), problem)],
+    };
     let mut facts = Vec::new();
-    for (week, feed) in &child.lessons {
-        if let Some(problem) = feed.problem() {
-            return vec![Fact::failed(child, FeedKind::Lessons(*week), problem)];
-        }
-        let of_subject = |lesson: &&Lesson| lesson.subject.key == key || lesson.subject.code == key;
-        for lesson in feed.items().iter().filter(of_subject) {
-            for name in &lesson.teachers {
-                let subject = Some(lesson.subject.clone());
-                let child = child.first_name.clone();
-                let fact = Fact::Teacher { child, name: name.clone(), subject };
-                if !facts.contains(&fact) {
-                    facts.push(fact);
-                }
+    for lesson in days.into_values().flatten().filter(|lesson| is_subject(lesson, key)) {
+        for name in &lesson.teachers {
+            let subject = Some(lesson.subject.clone());
+            let child = child.first_name.clone();
+            let fact = Fact::Teacher { child, name: name.clone(), subject };
+            if !facts.contains(&fact) {
+                facts.push(fact);
             }
         }
     }
@@ -80,15 +83,16 @@ pub fn school(children: &[&Child]) -> Vec<Fact> {
         if let Some(problem) = child.contacts.problem() {
             return vec![Fact::failed(child, FeedKind::Contacts, problem)];
         }
-        let reachable = child.contacts.items().iter().filter_map(|contact| {
-            (contact.phone.is_some() || contact.email.is_some()).then(|| Fact::Contact {
+        let reachable = |contact: &&Contact| contact.phone.is_some() || contact.email.is_some();
+        let contacts = child.contacts.items().iter().filter(reachable);
+        let facts: Vec<Fact> = contacts
+            .map(|contact| Fact::Contact {
                 child: child.first_name.clone(),
                 title: contact.title.clone().or_else(|| contact.name.clone()).unwrap_or_default(),
                 phone: contact.phone.clone(),
                 email: contact.email.clone(),
             })
-        });
-        let facts: Vec<Fact> = reachable.collect();
+            .collect();
         if facts.is_empty() {
             return vec![Fact::NoContact { child: child.first_name.clone() }];
         }

@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::needs::subject_span;
 use super::{Fact, LessonFact, events, meals};
 use crate::model::{Child, EventTime, Feed, FeedKind, FetchProblem, Lesson, SubjectKind, Week};
-use crate::question::{DayPart, Question, Span};
+use crate::question::{Aspect, DayPart, Question, Span};
 use crate::school;
 
 /// When the school day begins and ends, day by day.
@@ -15,8 +15,9 @@ pub fn day_times(question: &Question, children: &[&Child]) -> Vec<Fact> {
     let Some(span) = question.span else { return Vec::new() };
     each_day(children, span, |child, date, lessons| {
         // The day at school includes lunch; a break at either end does not count.
-        let start = lessons.iter().map(|lesson| lesson.start).min()?;
-        let end = lessons.iter().map(|lesson| lesson.end).max()?;
+        let at_school = || lessons.iter().filter(|lesson| !is_subject(lesson, "RAST"));
+        let start = at_school().map(|lesson| lesson.start).min()?;
+        let end = at_school().map(|lesson| lesson.end).max()?;
         let child = child.first_name.clone();
         Some(Fact::DayTimes { child, date, start, end, aspect: question.aspect })
     })
@@ -25,14 +26,15 @@ pub fn day_times(question: &Question, children: &[&Child]) -> Vec<Fact> {
 /// The lessons of each day.
 pub fn lessons(question: &Question, children: &[&Child]) -> Vec<Fact> {
     let Some(span) = question.span else { return Vec::new() };
-    let partial = question.part.is_some();
+    let partial = question.part.is_some() || question.aspect != Aspect::Whole;
     let mut facts = each_day(children, span, |child, date, lessons| {
         let lessons: Vec<LessonFact> = lessons
             .iter()
-            .filter(|lesson| partial || is_lesson(lesson))
+            .filter(|lesson| question.part.is_some() || is_lesson(lesson))
             .filter(|lesson| in_part(lesson, question.part, lessons))
             .map(|lesson| LessonFact::from(*lesson))
             .collect();
+        let lessons = one_end(lessons, question.aspect);
         let child = child.first_name.clone();
         (!lessons.is_empty()).then_some(Fact::Lessons { child, date, lessons, partial })
     });
@@ -42,6 +44,15 @@ pub fn lessons(question: &Question, children: &[&Child]) -> Vec<Fact> {
         }
     }
     facts
+}
+
+/// The first or the last lesson, where one of them was asked for.
+fn one_end(mut lessons: Vec<LessonFact>, aspect: Aspect) -> Vec<LessonFact> {
+    match aspect {
+        Aspect::Whole => lessons,
+        Aspect::Start => lessons.into_iter().take(1).collect(),
+        Aspect::End => lessons.pop().into_iter().collect(),
+    }
 }
 
 /// The lessons of one subject: on the days asked for, else the next day that has it.
@@ -96,38 +107,30 @@ fn unchecked_calendar(child: &Child) -> Option<Fact> {
     child.calendar.problem().map(|problem| Fact::failed(child, FeedKind::Calendar, problem))
 }
 
-/// A day at a glance: its times, its lunch, what is in the calendar.
-pub fn summary(question: &Question, children: &[&Child]) -> Vec<Fact> {
+/// Days at a glance: their times, physical education, lunch, what is in the calendar.
+pub fn summary(question: &Question, children: &[&Child], now: DateTime) -> Vec<Fact> {
     let Some(span) = question.span else { return Vec::new() };
+    let whole = Question { aspect: Aspect::Whole, ..question.clone() };
+    // Physical education needs a bag, so that a day's summary tells of it.
+    let sports = Question { subject: Some("IDH".to_owned()), ..question.clone() };
     let mut facts = Vec::new();
     for child in children {
-        let whole = Question { aspect: crate::question::Aspect::Whole, ..question.clone() };
-        facts.extend(day_times(&whole, &[child]));
-        if !matches!(facts.last(), Some(Fact::DayOff { .. })) {
-            let sports = subject_on(child, span, "IDH");
-            facts.extend(sports);
-            facts.extend(meals::meals(question, &[child]));
-        }
+        let times = day_times(&whole, &[child]);
+        let off = |date: &Date| {
+            times.iter().any(|f| matches!(f, Fact::DayOff { date: d, .. } if d == date))
+        };
+        let bag = subject(&sports, &[child], now).into_iter().filter(Fact::is_found);
+        let lunch = meals::meals(&whole, &[child], now.date()).into_iter();
+        let lunch = lunch.filter(|fact| !matches!(fact, Fact::Meal { date, .. } if off(date)));
         let planned = events::on_days(&[child], span).into_iter();
-        let off = |fact: &Fact| matches!(fact, Fact::DayOff { .. });
-        let known_off = facts.iter().any(off);
-        facts.extend(
-            planned
-                .filter(|fact| !known_off || !matches!(fact, Fact::Event(e) if is_off(&e.title))),
-        );
+        let new = |fact: &Fact| {
+            !times.contains(fact)
+                && !matches!(fact, Fact::Event(event) if school::is_day_off(&event.title))
+        };
+        let rest: Vec<Fact> = bag.chain(lunch).chain(planned.filter(new)).collect();
+        facts.extend(times.iter().cloned().chain(rest));
     }
     facts
-}
-
-/// Physical education needs a bag, so that a day's summary tells of it.
-fn subject_on(child: &Child, span: Span, key: &str) -> Option<Fact> {
-    let days = timetable(child, span).ok()?;
-    let (date, lessons) = days.into_iter().next()?;
-    let lessons: Vec<LessonFact> =
-        lessons.iter().filter(|l| is_subject(l, key)).map(|l| LessonFact::from(*l)).collect();
-    let child = child.first_name.clone();
-    let asked_day = false;
-    (!lessons.is_empty()).then_some(Fact::SubjectLessons { child, date, lessons, asked_day })
 }
 
 /// One fact a day and child: what `tell` makes of its lessons, a day off, or that there are none.
@@ -151,6 +154,7 @@ fn each_day(
                 let child = child.first_name.clone();
                 facts.push(Fact::DayOff { child, date, title });
             } else if let Some(lessons) = days.get(&date) {
+                facts.extend(events::instead_of_lessons(child, date));
                 facts.extend(tell(child, date, lessons));
             }
         }
@@ -163,10 +167,10 @@ fn each_day(
     facts
 }
 
-type Days<'a> = BTreeMap<Date, Vec<&'a Lesson>>;
+pub(super) type Days<'a> = BTreeMap<Date, Vec<&'a Lesson>>;
 
 /// The lessons of a span by day, or the first problem with a week of it.
-fn timetable(child: &Child, span: Span) -> Result<Days<'_>, (Week, &FetchProblem)> {
+pub(super) fn timetable(child: &Child, span: Span) -> Result<Days<'_>, (Week, &FetchProblem)> {
     let mut days: Days<'_> = BTreeMap::new();
     for (week, feed) in &child.lessons {
         let touches = span.days().any(|day| Week::of(day) == *week);
@@ -190,11 +194,7 @@ fn day_off(child: &Child, date: Date) -> Option<String> {
         EventTime::Days { .. } => event.time.touches(date, date),
         EventTime::Hours { .. } => false,
     });
-    whole_days.map(|event| &event.title).find(|title| is_off(title)).cloned()
-}
-
-fn is_off(title: &str) -> bool {
-    school::mentions(title, &school::event_stems("day-off"))
+    whole_days.map(|event| &event.title).find(|title| school::is_day_off(title)).cloned()
 }
 
 /// Breaks and lunch are in the timetable but are no lessons.
@@ -203,7 +203,7 @@ fn is_lesson(lesson: &Lesson) -> bool {
 }
 
 /// Whether a lesson is of the subject; languages are found by their own code in any choice.
-fn is_subject(lesson: &Lesson, key: &str) -> bool {
+pub(super) fn is_subject(lesson: &Lesson, key: &str) -> bool {
     let same = |code: &str| code.eq_ignore_ascii_case(key);
     same(&lesson.subject.key)
         || same(&lesson.subject.code)

@@ -1,12 +1,15 @@
 //! What is in the calendar.
 
 use jiff::ToSpan;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::{EventFact, Fact};
 use crate::model::{Child, Event, EventTime, Feed, FeedKind};
 use crate::question::{DayPart, Question, Span, SpanShape};
 use crate::school;
+
+/// What "is he free on Friday?" asks for: any day without lessons.
+const DAY_OFF: &str = "day-off";
 
 /// How far ahead "what is happening" looks where no day is said.
 const DAYS_AHEAD: i64 = 13;
@@ -24,24 +27,30 @@ pub fn calendar(question: &Question, children: &[&Child], now: DateTime) -> Vec<
         _ => true,
     });
     if facts.is_empty() {
-        facts.push(Fact::NoEvent { children: names(children), event: None, span: Some(span) });
+        facts.push(Fact::NoEvent {
+            children: names(children),
+            event: None,
+            subject: None,
+            span: Some(span),
+        });
     }
     facts
 }
 
 /// The events of the kind asked about: on the days asked for, else the next one to come.
 pub fn next_event(question: &Question, children: &[&Child], now: DateTime) -> Vec<Fact> {
-    let kind = question.event.clone().unwrap_or_else(|| "day-off".to_owned());
+    let kind = question.event.clone().unwrap_or_else(|| DAY_OFF.to_owned());
     let kinds = school::event_stems(&kind);
-    let subject = question.subject.as_deref().map(school::subject_stems);
+    let subject = question.subject.as_deref().and_then(school::subject_stems);
     let wanted = |event: &Event| {
         let text = format!("{} {}", event.title, event.description.as_deref().unwrap_or_default());
         let in_span = match question.span {
             Some(span) => event.time.touches(span.first, span.last),
-            None => event.time.last_day() >= now.date(),
+            None => end(&event.time) >= now,
         };
         in_span
-            && school::mentions(&event.title, &kinds)
+            && (school::mentions(&event.title, &kinds)
+                || kind == DAY_OFF && school::is_day_off(&event.title))
             && subject.as_ref().is_none_or(|stems| school::mentions(&text, stems))
     };
     let mut facts = collect(children, wanted);
@@ -51,7 +60,13 @@ pub fn next_event(question: &Question, children: &[&Child], now: DateTime) -> Ve
     }
     if facts.is_empty() {
         let event = Some(kind);
-        facts.push(Fact::NoEvent { children: names(children), event, span: question.span });
+        let subject = question.subject.clone();
+        facts.push(Fact::NoEvent {
+            children: names(children),
+            event,
+            subject,
+            span: question.span,
+        });
     }
     facts
 }
@@ -78,8 +93,7 @@ fn collect(children: &[&Child], wanted: impl Fn(&Event) -> bool) -> Vec<Fact> {
         }
     }
     events.sort_by_key(|event| start(&event.time));
-    // A gap is told before what is left: it may be just what was asked for.
-    failures.into_iter().chain(events.into_iter().map(Fact::Event)).collect()
+    events.into_iter().map(Fact::Event).chain(failures).collect()
 }
 
 fn add(events: &mut Vec<EventFact>, event: EventFact) {
@@ -114,6 +128,24 @@ fn start(time: &EventTime) -> DateTime {
         EventTime::Days { first, .. } => first.to_datetime(jiff::civil::Time::midnight()),
         EventTime::Hours { start, .. } => *start,
     }
+}
+
+fn end(time: &EventTime) -> DateTime {
+    match time {
+        EventTime::Days { last, .. } => last.at(23, 59, 59, 0),
+        EventTime::Hours { end, .. } => *end,
+    }
+}
+
+/// Excursions and celebrations of a day: the timetable still shows the lessons they replace.
+pub fn instead_of_lessons(child: &Child, date: Date) -> Vec<Fact> {
+    let replaces =
+        |title: &str| matches!(school::event_kind(title), Some("excursion" | "celebration"));
+    let of_day = child.calendar.items().iter().filter(|event| event.time.touches(date, date));
+    of_day
+        .filter(|event| replaces(&event.title))
+        .map(|event| Fact::Event(EventFact::new(child, event)))
+        .collect()
 }
 
 fn in_part(time: &EventTime, part: Option<DayPart>) -> bool {

@@ -26,6 +26,13 @@ pub enum Fact {
         /// Days.
         span: Span,
     },
+    /// A dish that is on no known menu.
+    NoDish {
+        /// Whose.
+        child: String,
+        /// The dish as it was asked for.
+        dish: String,
+    },
     /// When the school day begins and ends.
     DayTimes {
         /// Whose.
@@ -79,7 +86,7 @@ pub enum Fact {
         date: Date,
         /// Lessons in order.
         lessons: Vec<LessonFact>,
-        /// Whether it was asked as "is there", so that the answer begins with yes.
+        /// Whether a day was asked for.
         #[serde(skip)]
         asked_day: bool,
     },
@@ -100,6 +107,8 @@ pub enum Fact {
         children: Vec<String>,
         /// Kind of event, where one was asked for.
         event: Option<String>,
+        /// Key of the subject, where one was asked for.
+        subject: Option<String>,
         /// Days looked at; `None` for all that is to come.
         span: Option<Span>,
     },
@@ -122,6 +131,8 @@ pub enum Fact {
         children: Vec<String>,
         /// What was looked for.
         topic: Option<String>,
+        /// Days looked at; `None` for all there are.
+        span: Option<Span>,
     },
     /// A notification.
     Notice {
@@ -138,6 +149,8 @@ pub enum Fact {
     NoNotice {
         /// Whose.
         children: Vec<String>,
+        /// Days looked at; `None` for all there are.
+        span: Option<Span>,
     },
     /// Who a child is.
     Child {
@@ -251,6 +264,7 @@ impl Fact {
         !matches!(
             self,
             Self::NoMeal { .. }
+                | Self::NoDish { .. }
                 | Self::NoLessons { .. }
                 | Self::NoSubject { .. }
                 | Self::NoEvent { .. }

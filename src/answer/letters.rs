@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::Fact;
 use crate::clock::school_zone;
-use crate::model::{Child, Feed, FeedKind, News};
+use crate::model::{Child, Feed, FeedKind, News, Notice};
 use crate::question::{Question, Topic};
 use crate::school;
 
@@ -39,20 +39,25 @@ pub fn news(question: &Question, children: &[&Child]) -> Vec<Fact> {
     if facts.is_empty() && failures.is_empty() {
         let children = children.iter().map(|child| child.first_name.clone()).collect();
         let topic = question.topic.as_ref().map(|topic| topic.text.clone());
-        facts.push(Fact::NoLetter { children, topic });
+        let span = question.span.filter(|_| topic.is_none());
+        facts.push(Fact::NoLetter { children, topic, span });
     }
     facts.extend(failures);
     facts
 }
 
-/// Notifications, newest first.
-pub fn notices(children: &[&Child]) -> Vec<Fact> {
+/// Notifications, child by child, newest first.
+pub fn notices(question: &Question, children: &[&Child]) -> Vec<Fact> {
     let mut facts = Vec::new();
     for child in children {
         if let Feed::Failed(problem) = &child.notices {
             facts.push(Fact::failed(child, FeedKind::Notices, problem));
         }
-        facts.extend(child.notices.items().iter().map(|notice| Fact::Notice {
+        let asked = |notice: &&Notice| {
+            let Some(span) = question.span else { return true };
+            notice.created.is_some_and(|time| span.contains(school_date(time)))
+        };
+        facts.extend(child.notices.items().iter().filter(asked).map(|notice| Fact::Notice {
             child: child.first_name.clone(),
             sender: notice.sender.clone(),
             message: notice.message.clone(),
@@ -61,7 +66,7 @@ pub fn notices(children: &[&Child]) -> Vec<Fact> {
     }
     if facts.is_empty() {
         let children = children.iter().map(|child| child.first_name.clone()).collect();
-        facts.push(Fact::NoNotice { children });
+        facts.push(Fact::NoNotice { children, span: question.span });
     }
     facts
 }
@@ -81,7 +86,8 @@ fn relevance(letter: &News, topic: &Topic) -> u8 {
     if school::mentions(&letter.header, &topic.stems) {
         2
     } else {
-        u8::from(school::mentions(&letter.body, &topic.stems))
+        let text = if letter.body.trim().is_empty() { &letter.intro } else { &letter.body };
+        u8::from(school::mentions(text, &topic.stems))
     }
 }
 

@@ -1,6 +1,5 @@
 //! Words that steer the conversation: again, more, slower, help.
 
-use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use super::{Effect, Outcome, State, Turn, present};
@@ -52,7 +51,7 @@ fn more(state: &mut State, question: Question) -> Vec<Effect> {
     vec![tell(state, question, rest)]
 }
 
-fn change(state: &mut State, question: Question, message: &str, effect: Effect) -> Vec<Effect> {
+fn change(state: &State, question: Question, message: &str, effect: Effect) -> Vec<Effect> {
     let mut effects = vec![effect];
     effects.extend(say(state, question, message));
     effects
@@ -70,11 +69,9 @@ fn spell(state: &mut State, question: Question) -> Vec<Effect> {
 }
 
 fn help(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
-    let tomorrow = now.date().checked_add(1.day()).unwrap_or(now.date());
-    let (Some(family), Some(pack)) = (&state.family, super::pack_for(state, &question)) else {
-        return Vec::new();
-    };
-    let sentences = pack.wording.help(&pack.lexicon, family, tomorrow, now.date());
+    let Some(pack) = super::pack_for(state, &question) else { return Vec::new() };
+    let family = state.family.clone().unwrap_or_default();
+    let sentences = pack.wording.help(&pack.lexicon, &family, now.date());
     vec![tell(state, question, sentences)]
 }
 
@@ -90,20 +87,25 @@ fn language(state: &mut State, question: Question) -> Vec<Effect> {
 fn leave(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
     let mut effects = say(state, question, message);
     state.family = None;
-    (state.last, state.said) = (None, None);
+    (state.last, state.said, state.waiting, state.draft) = (None, None, None, None);
     state.rest.clear();
     effects.push(Effect::LogOut);
     effects
 }
 
-fn say(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
+/// Tells that something was done. What was said before can still be repeated and continued.
+fn say(state: &State, question: Question, message: &str) -> Vec<Effect> {
     let sentence = wording(state, &question).map(|wording| wording.notice(message));
-    vec![tell(state, question, sentence.into_iter().collect())]
+    vec![Effect::Present(turn(question, sentence.into_iter().collect()))]
 }
 
 fn tell(state: &mut State, question: Question, sentences: Vec<Sentence>) -> Effect {
+    present(state, turn(question, sentences))
+}
+
+fn turn(question: Question, sentences: Vec<Sentence>) -> Turn {
     let answer = Answer { kind: AnswerKind::Conversation, facts: Vec::new() };
-    present(state, Turn::new(Outcome::Answered, Some(question), Some(answer), sentences))
+    Turn::new(Outcome::Answered, Some(question), Some(answer), sentences)
 }
 
 fn wording<'a>(state: &'a State, question: &Question) -> Option<&'a crate::wording::Wording> {

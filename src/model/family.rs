@@ -27,9 +27,4 @@ impl Family {
     pub fn child(&self, id: &ChildId) -> Option<&Child> {
         self.children.iter().find(|child| child.id == *id)
     }
-
-    /// The child with this identifier, to be filled.
-    pub fn child_mut(&mut self, id: &ChildId) -> Option<&mut Child> {
-        self.children.iter_mut().find(|child| child.id == *id)
-    }
 }

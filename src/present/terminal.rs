@@ -12,9 +12,14 @@ pub fn sentences(sentences: &[Sentence]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for sentence in sentences {
         let lead = if sentence.kind == SentenceKind::Quote { "  " } else { "" };
-        writeln!(out, "{lead}{}", sentence.text)?;
+        writeln!(out, "{lead}{}", printable(&sentence.text))?;
     }
     out.flush()
+}
+
+/// What the school wrote is data: it must not steer the terminal. Line breaks become spaces.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Prints a value as one JSON object on one line.

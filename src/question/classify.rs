@@ -15,12 +15,13 @@ pub struct Score {
     pub words: usize,
 }
 
-/// The weight from which an intent may be accepted.
+/// The weight of a likely cue, and that from which an intent may be accepted.
 pub const ENOUGH: u32 = 2;
 /// The weight of one sure cue.
 pub const SURE: u32 = 3;
 
-const HINT: u32 = 1;
+/// The weight of a hint.
+pub const HINT: u32 = 1;
 
 /// What the utterance holds besides words.
 #[derive(Clone, Copy, Debug, Default)]

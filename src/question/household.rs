@@ -54,13 +54,20 @@ impl Household {
     /// Indices from the oldest to the youngest, as far as school form and grade tell; the platform
     /// sends no birthdays. Empty where two children cannot be told apart.
     pub fn by_age(&self) -> Vec<usize> {
-        let mut ages: Vec<(u32, usize)> =
-            self.children.iter().enumerate().map(|(i, child)| (child.grade(), i)).collect();
+        let grades = self.children.iter().map(ChildNames::grade);
+        let Some(grades) = grades.collect::<Option<Vec<u32>>>() else { return Vec::new() };
+        let mut ages: Vec<(u32, usize)> = grades.into_iter().zip(0..).collect();
         ages.sort_by(|a, b| b.cmp(a));
         if ages.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
             return Vec::new();
         }
         ages.into_iter().map(|(_, child)| child).collect()
+    }
+
+    /// Those of a grade of compulsory school, 1 to 9.
+    pub fn of_grade(&self, grade: u32) -> impl Iterator<Item = usize> {
+        let children = self.children.iter().enumerate();
+        children.filter(move |(_, child)| child.grade() == Some(grade + 1)).map(|(i, _)| i)
     }
 
     /// Those who attend preschool only.
@@ -70,14 +77,15 @@ impl Household {
 }
 
 impl ChildNames {
-    /// Something that grows with age: 0 in preschool, the grade in school, 10 and up after it.
-    fn grade(&self) -> u32 {
+    /// Something that grows with age: 0 in preschool, the grade and one in school, 11 after it.
+    /// `None` where the class does not begin with its grade.
+    fn grade(&self) -> Option<u32> {
         let class = self.class.as_deref().unwrap_or_default();
         let digits: String = class.chars().take_while(char::is_ascii_digit).collect();
         match (self.preschooler, self.upper_secondary) {
-            (true, _) => 0,
-            (_, true) => 10,
-            _ => digits.parse::<u32>().unwrap_or(0).min(9) + 1,
+            (true, _) => Some(0),
+            (_, true) => Some(11),
+            _ => digits.parse::<u32>().ok().filter(|grade| (1..=9).contains(grade)).map(|g| g + 1),
         }
     }
 }

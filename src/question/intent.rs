@@ -105,6 +105,6 @@ impl Intent {
 
     /// Whether it steers the conversation instead of asking the school something.
     pub fn is_conversation(self) -> bool {
-        self >= Self::Repeat
+        (Self::Repeat..Self::Unknown).contains(&self)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Deserialize;
 
 use super::Intent;
+use super::classify::{ENOUGH, HINT, SURE};
 use super::numbers::Numbers;
 use super::pattern::Pattern;
 use super::token::fold_case;
@@ -17,8 +18,6 @@ use crate::model::Language;
 pub struct Lexicon {
     /// The language.
     pub language: Language,
-    /// What the language calls itself.
-    pub name: String,
     /// How spelling varies.
     pub spelling: Spelling,
     /// Words for children in general.
@@ -39,8 +38,12 @@ pub struct Lexicon {
     pub intents: Vec<IntentCues>,
     /// Which language to answer in.
     pub languages: Vec<(Pattern, Language)>,
-    /// Yes and no.
+    /// Short replies.
     pub replies: Replies,
+    /// Words that make a question more than a yes-or-no one: "när", "vad".
+    pub question_words: HashSet<String>,
+    /// Dishes, with what the school would write.
+    pub dishes: Vec<(Pattern, String)>,
     /// Words without a meaning of their own.
     pub fillers: HashSet<String>,
     /// Words of other worlds; with one of them it is no question about school.
@@ -88,19 +91,17 @@ pub struct WhoWords {
     pub class: Vec<Pattern>,
     /// Words after which an unknown word is taken for a person.
     pub before: HashSet<String>,
+    /// Everybody of a grade: "tvåan", "year 7".
+    pub grades: Vec<(Pattern, u32)>,
 }
 
-/// Phrases that tell which side of a span, or which of several, is meant.
+/// Phrases that tell which side of a span is meant.
 #[derive(Debug)]
 pub struct Aspects {
     /// The beginning.
     pub start: Vec<Pattern>,
     /// The end.
     pub end: Vec<Pattern>,
-    /// The first one to come.
-    pub next: Vec<Pattern>,
-    /// The last one that came.
-    pub latest: Vec<Pattern>,
 }
 
 /// What introduces a free topic, and what is one without introduction.
@@ -112,13 +113,11 @@ pub struct Topics {
     pub search: Vec<(Pattern, String)>,
 }
 
-/// Yes and no.
+/// Short replies.
 #[derive(Debug)]
 pub struct Replies {
     /// Yes.
     pub yes: Vec<Pattern>,
-    /// No.
-    pub no: Vec<Pattern>,
 }
 
 /// The cues of one intent.
@@ -145,8 +144,8 @@ pub struct LexiconError {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct File {
-    name: String,
     #[serde(default)]
     spelling: Spelling,
     words: Words,
@@ -157,6 +156,8 @@ struct File {
     events: BTreeMap<String, Vec<String>>,
     aspects: AspectsFile,
     topics: TopicsFile,
+    #[serde(default)]
+    dishes: BTreeMap<String, Vec<String>>,
     intent: Vec<IntentFile>,
     languages: BTreeMap<String, Vec<String>>,
     replies: RepliesFile,
@@ -167,6 +168,8 @@ struct Words {
     filler: String,
     #[serde(default)]
     outside: String,
+    #[serde(default)]
+    question: String,
 }
 
 #[derive(Deserialize)]
@@ -180,14 +183,14 @@ struct WhoFile {
     preschooler: Vec<String>,
     class: Vec<String>,
     before: String,
+    #[serde(default)]
+    grades: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 struct AspectsFile {
     start: Vec<String>,
     end: Vec<String>,
-    next: Vec<String>,
-    latest: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -199,10 +202,10 @@ struct TopicsFile {
 #[derive(Deserialize)]
 struct RepliesFile {
     yes: Vec<String>,
-    no: Vec<String>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct IntentFile {
     name: Intent,
     #[serde(default)]
@@ -235,7 +238,6 @@ impl Lexicon {
         let numbers = Numbers::new(&file.numbers, &file.spelling.ordinal_endings);
         Self {
             language,
-            name: file.name,
             spelling: file.spelling,
             who: WhoWords::from(file.who),
             when: file.when.rules(),
@@ -245,8 +247,6 @@ impl Lexicon {
             aspects: Aspects {
                 start: patterns(&file.aspects.start),
                 end: patterns(&file.aspects.end),
-                next: patterns(&file.aspects.next),
-                latest: patterns(&file.aspects.latest),
             },
             topics: Topics {
                 before: patterns(&file.topics.before),
@@ -254,9 +254,11 @@ impl Lexicon {
             },
             intents: file.intent.into_iter().map(IntentCues::from).collect(),
             languages: keyed(file.languages, |tag| Language::new(&tag).ok()),
-            replies: Replies { yes: patterns(&file.replies.yes), no: patterns(&file.replies.no) },
-            fillers: file.words.filler.split_whitespace().map(fold_case).collect(),
-            outside: file.words.outside.split_whitespace().map(fold_case).collect(),
+            replies: Replies { yes: patterns(&file.replies.yes) },
+            question_words: words(&file.words.question),
+            dishes: keyed(file.dishes, Some),
+            fillers: words(&file.words.filler),
+            outside: words(&file.words.outside),
             vocabulary: HashSet::new(),
             folded: Vec::new(),
         }
@@ -268,19 +270,16 @@ impl Lexicon {
         let lists = [&who.all, &who.someone, &who.pronoun, &who.oldest, &who.youngest, &who.middle]
             .into_iter()
             .chain([&who.preschooler, &who.class])
-            .chain([
-                &self.aspects.start,
-                &self.aspects.end,
-                &self.aspects.next,
-                &self.aspects.latest,
-            ])
+            .chain([&self.aspects.start, &self.aspects.end])
             .chain([&self.topics.before])
-            .chain([&self.replies.yes, &self.replies.no])
+            .chain([&self.replies.yes])
             .flatten();
+        let grades = self.who.grades.iter().map(|(pattern, _)| pattern);
         let tables = self
             .subjects
             .iter()
             .chain(&self.events)
+            .chain(&self.dishes)
             .chain(&self.topics.search)
             .map(|(pattern, _)| pattern);
         let cues = self
@@ -292,10 +291,17 @@ impl Lexicon {
             .chain(tables)
             .chain(cues)
             .chain(languages)
+            .chain(grades)
             .flat_map(Pattern::words)
             .chain(self.when.words())
             .chain(self.numbers.words())
-            .chain(self.fillers.iter().chain(&self.outside).map(String::as_str))
+            .chain(
+                self.fillers
+                    .iter()
+                    .chain(&self.outside)
+                    .chain(&self.question_words)
+                    .map(String::as_str),
+            )
             .map(str::to_owned)
             .collect();
         self.vocabulary.extend(words);
@@ -319,7 +325,8 @@ impl From<WhoFile> for WhoWords {
             middle: patterns(&file.middle),
             preschooler: patterns(&file.preschooler),
             class: patterns(&file.class),
-            before: file.before.split_whitespace().map(fold_case).collect(),
+            before: words(&file.before),
+            grades: keyed(file.grades, |grade| grade.parse().ok()),
         }
     }
 }
@@ -329,9 +336,9 @@ impl From<IntentFile> for IntentCues {
         let weighed = |phrases: &[String], weight| {
             patterns(phrases).into_iter().map(move |pattern| (pattern, weight)).collect::<Vec<_>>()
         };
-        let mut cues = weighed(&file.sure, 3);
-        cues.extend(weighed(&file.likely, 2));
-        cues.extend(weighed(&file.hint, 1));
+        let mut cues = weighed(&file.sure, SURE);
+        cues.extend(weighed(&file.likely, ENOUGH));
+        cues.extend(weighed(&file.hint, HINT));
         cues.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
         Self {
             intent: file.name,
@@ -341,6 +348,10 @@ impl From<IntentFile> for IntentCues {
             ask: file.ask,
         }
     }
+}
+
+fn words(list: &str) -> HashSet<String> {
+    list.split_whitespace().map(fold_case).collect()
 }
 
 /// Patterns of a list of phrases, most specific first.

@@ -13,6 +13,10 @@ pub enum Slot {
     Subject,
     /// A kind of event.
     Event,
+    /// The language to answer in.
+    Language,
+    /// Somebody whom the family does not have.
+    Stranger,
 }
 
 /// A word of an utterance.
@@ -66,7 +70,7 @@ pub fn tokenise(text: &str) -> Vec<Token> {
 fn belongs(c: char, before: Option<&char>, after: Option<&char>) -> bool {
     let between = |test: fn(&char) -> bool| before.is_some_and(test) && after.is_some_and(test);
     match c {
-        '.' | '/' | '-' => between(|c| c.is_ascii_digit()),
+        '.' | '/' | '-' => between(char::is_ascii_digit),
         ':' => between(|c| c.is_alphanumeric()),
         '\'' | '’' => between(|c| c.is_alphabetic()),
         _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),

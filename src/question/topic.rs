@@ -14,7 +14,7 @@ pub fn find_topic(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usi
 fn introduced(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usize>)> {
     let start = lexicon.topics.before.iter().find_map(|p| p.find(tokens, &lexicon.numbers))?.end;
     let content = |(_, token): &(usize, &Token)| {
-        let about = matches!(token.slot, None | Some(Slot::Event | Slot::Subject));
+        let about = matches!(token.slot, None | Some(Slot::Event | Slot::Subject | Slot::Stranger));
         about && !lexicon.fillers.contains(&token.word)
     };
     let words: Vec<(usize, &Token)> =
@@ -35,11 +35,18 @@ fn introduced(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usize>)
 fn searched(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usize>)> {
     lexicon.topics.search.iter().find_map(|(pattern, stems)| {
         let found = pattern.find(tokens, &lexicon.numbers)?;
-        let written: Vec<&str> =
-            found.words.iter().filter_map(|i| Some(tokens.get(*i)?.text.as_str())).collect();
-        let stems = stems.split_whitespace().map(str::to_owned).collect();
-        Some((Topic { text: written.join(" "), stems }, found.words))
+        Some((Topic::new(tokens, &found.words, stems), found.words))
     })
+}
+
+impl Topic {
+    /// A topic from words of the utterance, and the beginnings of words the school would use.
+    pub fn new(tokens: &[Token], words: &[usize], stems: &str) -> Self {
+        let written: Vec<&str> =
+            words.iter().filter_map(|i| Some(tokens.get(*i)?.text.as_str())).collect();
+        let stems = stems.split_whitespace().map(str::to_owned).collect();
+        Self { text: written.join(" "), stems }
+    }
 }
 
 /// What the school would write: its own words for an event, else the word's own beginning.

@@ -86,6 +86,10 @@ pub struct When {
     pub part: Option<DayPart>,
     /// Days that were named as if one of them were meant; empty unless there are at least two.
     pub choices: Vec<Date>,
+    /// Whether the day spoken of before is meant.
+    pub same: bool,
+    /// Whether a number or a month was left over: a day or time that does not exist.
+    pub unreadable: bool,
 }
 
 /// Finds days and times and marks their words.
@@ -106,7 +110,18 @@ pub fn find_when(tokens: &mut [Token], lexicon: &Lexicon, now: DateTime) -> When
             _ => i + 1,
         };
     }
+    found.past = tokens.iter().any(|token| lexicon.when.past.contains(&token.word));
     found.resolve(now)
+}
+
+/// Whether a number or a month was left over: "den 31 november", "vecka 60", "klockan 25".
+pub fn is_left_over(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    tokens.iter().filter(|token| token.slot.is_none()).any(|token| {
+        let number = token.word.bytes().all(|b| b.is_ascii_digit());
+        // "May I …" is no month.
+        let filler = lexicon.fillers.contains(&token.word);
+        number || (!filler && lexicon.when.months.contains(&token.word))
+    })
 }
 
 fn next_match(
@@ -124,7 +139,7 @@ fn next_match(
         return digits(WhenMeaning::Clock(ClockShape::Past), vec![minute, hour]);
     }
     let date = date_digits(&token.word, today)?;
-    let days = i32::try_from((date - today).get_days()).ok()?;
+    let days = (date - today).get_days();
     digits(WhenMeaning::Day(days), Vec::new())
 }
 
@@ -170,8 +185,9 @@ struct Found {
     days: Vec<WhenMeaning>,
     dates: Vec<(Option<i8>, u32)>,
     part: Option<DayPart>,
-    part_is_evening: bool,
+    part_is_of_today: bool,
     in_units: Option<u32>,
+    past: bool,
     week_number: Option<u32>,
 }
 
@@ -203,15 +219,24 @@ impl Found {
                 self.days.push(meaning);
             }
             WhenMeaning::Part(word) => self.part = Some(part_of_day(word)),
+            WhenMeaning::Clock(ClockShape::Between) => {
+                let hour = |i: usize| time_of_day(ClockShape::Full, numbers.get(i..=i)?);
+                match (hour(0), hour(1)) {
+                    (Some(from), Some(to)) => self.part = Some(DayPart::Between(from, to)),
+                    _ => return false,
+                }
+            }
             WhenMeaning::Clock(shape) => match time_of_day(shape, numbers) {
                 Some(time) => self.limit(time, before, lexicon),
                 None => return false,
             },
             _ => self.days.push(meaning),
         }
-        if let WhenMeaning::Part(word) = meaning {
-            self.part_is_evening = word == PartWord::Evening;
-        }
+        // "I eftermiddag" is today's, whatever the hour; "efter lunch" is any day's.
+        self.part_is_of_today |= matches!(
+            meaning,
+            WhenMeaning::Part(PartWord::Morning | PartWord::Afternoon | PartWord::Evening)
+        );
         true
     }
 
@@ -246,14 +271,29 @@ impl Found {
         if spans.is_empty() {
             spans = self.days.iter().filter_map(|day| self.span(*day, today)).collect();
         }
-        if spans.is_empty() && self.part.is_some() && self.part_is_evening {
+        if spans.is_empty() && self.part_is_of_today {
             spans.push(Span::day(today));
         }
         spans.dedup();
+        spans.extend(self.contradiction(&spans, today));
         let single: Vec<Date> = spans.iter().filter_map(Span::single_day).collect();
         let choices =
             if single.len() > 1 && single.len() == spans.len() { single } else { Vec::new() };
-        When { span: spans.first().copied(), part: self.part, choices }
+        // Something was said that is no day ("den 31 november"), or more than one thing.
+        let said = !self.dates.is_empty() || self.week_number.is_some() || self.in_units.is_some();
+        let lost = spans.is_empty() && said;
+        let unreadable = lost || (spans.len() > 1 && choices.is_empty());
+        let same = spans.is_empty() && self.days.contains(&WhenMeaning::Same);
+        When { span: spans.first().copied(), part: self.part, choices, same, unreadable }
+    }
+
+    /// The weekday of "fredag den 5 december", where that day is a Saturday.
+    fn contradiction(&self, spans: &[Span], today: Date) -> Option<Span> {
+        let (date, []) = (self.dated(today).first()?.first, spans.get(1..)?) else { return None };
+        self.days.iter().find_map(|day| match day {
+            WhenMeaning::Weekday(weekday) if *weekday != date.weekday() => self.span(*day, today),
+            _ => None,
+        })
     }
 
     fn dated(&self, today: Date) -> Vec<Span> {
@@ -270,7 +310,10 @@ impl Found {
     /// "onsdag" and "vecka 48", or "onsdag" and "nästa vecka", in any order.
     fn weekday_in_week(&self, today: Date) -> Vec<Span> {
         let relative = self.days.iter().find_map(|day| match day {
-            WhenMeaning::Week(distance) => week_from(today, *distance),
+            WhenMeaning::Week(distance) | WhenMeaning::Weekend(distance) => {
+                week_from(today, *distance)
+            }
+            WhenMeaning::InWeeks => self.span(*day, today).map(|week| Week::of(week.first)),
             _ => None,
         });
         let numbered =
@@ -283,17 +326,29 @@ impl Found {
             _ => None,
         });
         let days: Vec<Span> = weekdays.collect();
-        if days.is_empty() { Span::week(week).into_iter().collect() } else { days }
+        let weekend = self.days.iter().any(|day| matches!(day, WhenMeaning::Weekend(_)));
+        match days.is_empty() {
+            true if weekend => Vec::new(),
+            true => Span::week(week).into_iter().collect(),
+            false => days,
+        }
     }
 
     fn span(&self, meaning: WhenMeaning, today: Date) -> Option<Span> {
-        let ahead = |days: i64| today.checked_add(days.days()).ok();
+        let ahead = |days: i64| today.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
         let number = i64::from(self.in_units.unwrap_or(0));
         match meaning {
             WhenMeaning::Now => Some(Span::day(today)),
             WhenMeaning::Day(distance) => ahead(i64::from(distance)).map(Span::day),
             WhenMeaning::InDays => ahead(number).map(Span::day),
-            WhenMeaning::InWeeks => Span::week(Week::of(ahead(7 * number)?)),
+            WhenMeaning::InWeeks => Span::week(Week::of(ahead(number.checked_mul(7)?)?)),
+            WhenMeaning::Weekday(weekday) if self.past => {
+                self.span(WhenMeaning::LastWeekday(weekday), today)
+            }
+            WhenMeaning::WeekdayAfter(weekday) => {
+                ahead(7 + i64::from(today.weekday().until(weekday))).map(Span::day)
+            }
+            WhenMeaning::Feast(month, day) => nearest_date(month, day, today).map(Span::day),
             WhenMeaning::Weekday(weekday) => {
                 ahead(i64::from(today.weekday().until(weekday))).map(Span::day)
             }
@@ -353,6 +408,8 @@ fn part_of_day(word: PartWord) -> DayPart {
 fn time_of_day(shape: ClockShape, numbers: &[u32]) -> Option<Time> {
     let (minutes, hour) = match (shape, numbers) {
         (ClockShape::Full, [hour]) => (0, *hour),
+        (ClockShape::Afternoon, [hour]) if *hour < 12 => (0, *hour + 12),
+        (ClockShape::Afternoon, [hour]) => (0, *hour),
         (ClockShape::HalfTo, [hour]) => (-30, *hour),
         (ClockShape::HalfPast, [hour]) => (30, *hour),
         (ClockShape::QuarterPast, [hour]) => (15, *hour),

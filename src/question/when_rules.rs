@@ -20,6 +20,8 @@ pub enum WhenMeaning {
     Weekday(Weekday),
     /// That weekday, in the week so many weeks from this one.
     WeekdayInWeek(Weekday, i32),
+    /// That weekday, a week after the next time it comes.
+    WeekdayAfter(Weekday),
     /// That weekday, the last time it was.
     LastWeekday(Weekday),
     /// A whole week, counted from this one.
@@ -34,6 +36,10 @@ pub enum WhenMeaning {
     InWeeks,
     /// Day `{n}` of a month (1 to 12).
     Date(i8),
+    /// A day that has a name: month and day.
+    Feast(i8, i8),
+    /// The day spoken of before.
+    Same,
     /// Day `{n}` of this month or the next.
     DayOfMonth,
     /// A whole month (1 to 12).
@@ -64,6 +70,8 @@ pub enum PartWord {
 pub enum ClockShape {
     /// "klockan nio": 9.00.
     Full,
+    /// "at seven pm": 19.00.
+    Afternoon,
     /// "halv nio": 8.30.
     HalfTo,
     /// "half past eight": 8.30.
@@ -80,6 +88,8 @@ pub enum ClockShape {
     PastHalfTo,
     /// "fem i halv nio": 8.25.
     ToHalfTo,
+    /// "mellan nio och tio": from one to the other.
+    Between,
 }
 
 /// A phrase and what it says.
@@ -100,6 +110,10 @@ pub struct WhenRules {
     pub after: Vec<String>,
     /// Words that make it the end: "före".
     pub before: Vec<String>,
+    /// Words that put a weekday into the past: "fick".
+    pub past: Vec<String>,
+    /// Names of months; one that no rule took is a date that does not exist.
+    pub months: Vec<String>,
 }
 
 impl WhenRules {
@@ -134,6 +148,10 @@ impl WhenRules {
 #[derive(Default)]
 pub struct WhenTable {
     now: Vec<String>,
+    same: Vec<String>,
+    past: String,
+    feasts: BTreeMap<String, Vec<String>>,
+    weekday_after: Vec<String>,
     next_weekday: Vec<String>,
     last_weekday: Vec<String>,
     weekday: Vec<String>,
@@ -180,6 +198,7 @@ struct Clock {
     after: String,
     before: String,
     full: Vec<String>,
+    afternoon: Vec<String>,
     half_to: Vec<String>,
     half_past: Vec<String>,
     quarter_past: Vec<String>,
@@ -188,6 +207,7 @@ struct Clock {
     to: Vec<String>,
     past_half_to: Vec<String>,
     to_half_to: Vec<String>,
+    between: Vec<String>,
 }
 
 impl WhenTable {
@@ -197,6 +217,13 @@ impl WhenTable {
         let mut rules = WhenRules {
             after: words(&self.clock.after),
             before: words(&self.clock.before),
+            past: words(&self.past),
+            months: self
+                .months
+                .values()
+                .flat_map(|names| names.split_whitespace())
+                .map(fold_case)
+                .collect(),
             ..WhenRules::default()
         };
         for rule in self.list() {
@@ -211,6 +238,8 @@ impl WhenTable {
     fn list(&self) -> Vec<WhenRule> {
         let mut rules = Vec::new();
         add(&mut rules, &self.now, WhenMeaning::Now);
+        add(&mut rules, &self.same, WhenMeaning::Same);
+        self.add_feasts(&mut rules);
         add(&mut rules, &self.in_days, WhenMeaning::InDays);
         add(&mut rules, &self.day_of_month, WhenMeaning::DayOfMonth);
         add(&mut rules, &self.in_weeks, WhenMeaning::InWeeks);
@@ -246,7 +275,18 @@ impl WhenTable {
                 let filled = |phrases| fill(phrases, "{weekday}", name);
                 add(rules, &filled(&self.weekday), WhenMeaning::Weekday(day));
                 add(rules, &filled(&self.next_weekday), WhenMeaning::WeekdayInWeek(day, 1));
+                add(rules, &filled(&self.weekday_after), WhenMeaning::WeekdayAfter(day));
                 add(rules, &filled(&self.last_weekday), WhenMeaning::LastWeekday(day));
+            }
+        }
+    }
+
+    /// Keys are month and day, "12-24".
+    fn add_feasts(&self, rules: &mut Vec<WhenRule>) {
+        for (date, phrases) in &self.feasts {
+            let parts = date.split_once('-').map(|(month, day)| (month.parse(), day.parse()));
+            if let Some((Ok(month), Ok(day))) = parts {
+                add(rules, phrases, WhenMeaning::Feast(month, day));
             }
         }
     }
@@ -265,6 +305,7 @@ impl WhenTable {
         let clock = &self.clock;
         let shapes = [
             (&clock.full, ClockShape::Full),
+            (&clock.afternoon, ClockShape::Afternoon),
             (&clock.half_to, ClockShape::HalfTo),
             (&clock.half_past, ClockShape::HalfPast),
             (&clock.quarter_past, ClockShape::QuarterPast),
@@ -273,6 +314,7 @@ impl WhenTable {
             (&clock.to, ClockShape::To),
             (&clock.past_half_to, ClockShape::PastHalfTo),
             (&clock.to_half_to, ClockShape::ToHalfTo),
+            (&clock.between, ClockShape::Between),
         ];
         for (phrases, shape) in shapes {
             add(rules, phrases, WhenMeaning::Clock(shape));

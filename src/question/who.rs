@@ -16,8 +16,6 @@ pub enum Who {
     Children(Vec<usize>),
     /// One child, without saying which: "min son".
     Someone,
-    /// A name, class or school that no child of the family has, as it was written.
-    Stranger(String),
 }
 
 /// Finds the children and marks their words. `named` are those that [`find_named`] found before
@@ -49,8 +47,20 @@ pub fn find_who(
             };
         }
     }
+    for (pattern, grade) in &words.grades {
+        if mark_any(tokens, std::slice::from_ref(pattern), lexicon) {
+            let of_grade: Vec<usize> = household.of_grade(*grade).collect();
+            if of_grade.is_empty() {
+                return someone(&everybody);
+            }
+            found.extend(of_grade);
+        }
+    }
     if found.is_empty() && mark_any(tokens, &words.preschooler, lexicon) {
         found.extend(household.preschoolers());
+        if found.is_empty() {
+            return someone(&everybody);
+        }
     }
     if !found.is_empty() {
         return Who::Children(found.into_iter().collect());
@@ -73,14 +83,19 @@ fn someone(everybody: &[usize]) -> Who {
 pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon) -> Vec<usize> {
     let mut found = Vec::new();
     for i in 0..tokens.len() {
-        for (child, names) in household.children.iter().enumerate() {
-            let Some(length) = name_at(tokens, i, names, lexicon) else { continue };
-            found.push(child);
-            for token in tokens.iter_mut().skip(i).take(length) {
-                token.slot = Some(Slot::Who);
-            }
-            mark_class_word(tokens, i, lexicon);
+        if tokens.get(i).is_some_and(|token| token.slot.is_some()) {
+            continue;
         }
+        let at = |names: &ChildNames| name_at(tokens, i, names, lexicon);
+        let lengths: Vec<Option<usize>> = household.children.iter().map(at).collect();
+        // "Anna Maria" is not Anna.
+        let Some(longest) = lengths.iter().flatten().copied().max() else { continue };
+        let those = lengths.iter().enumerate().filter(|(_, length)| **length == Some(longest));
+        found.extend(those.map(|(child, _)| child));
+        for token in tokens.iter_mut().skip(i).take(longest) {
+            token.slot = Some(Slot::Who);
+        }
+        mark_class_word(tokens, i, lexicon);
     }
     found
 }
@@ -109,6 +124,10 @@ fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon
 /// "7C", and "7 c" in two words.
 fn class_at(tokens: &[Token], start: usize, names: &ChildNames) -> Option<usize> {
     let class = fold_case(names.class.as_deref()?);
+    // A class that is only a number would take every number for itself.
+    if class.chars().all(char::is_numeric) {
+        return None;
+    }
     let first = &tokens.get(start)?.word;
     if *first == class {
         return Some(1);

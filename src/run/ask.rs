@@ -5,10 +5,9 @@ use std::time::Instant;
 use crate::app::{Outcome, Turn};
 use crate::cli::{Ask, Everywhere};
 use crate::config::Config;
-use crate::model::Language;
 use crate::present::report::Report;
 use crate::present::terminal;
-use crate::wording::Sentence;
+use crate::wording::{Args, Sentence};
 
 use super::exit::{Exit, Failure};
 use super::hear;
@@ -47,12 +46,15 @@ fn present(
 ) -> Result<Exit, Failure> {
     if !ask.json {
         terminal::sentences(&turn.sentences)?;
+        if let Some(wording) = session.state().wording().filter(|_| !turn.rest.is_empty()) {
+            terminal::status(&wording.say("more-hint", &Args::new()));
+        }
     }
     let started = Instant::now();
     let voiced = voice_answer(session, turn, ask);
     session.timings.speak = started.elapsed();
     if ask.json {
-        let language = fallback_language(config);
+        let language = config.first_language();
         let report = Report::new(turn, session.family(), text, &language, session.timings);
         terminal::json(&report)?;
     }
@@ -69,9 +71,4 @@ fn voice_answer(session: &Session, turn: &Turn, ask: &Ask) -> Result<(), Failure
         None if ask.speak => voice::speak(&turn.sentences, session.state().wording()),
         None => Ok(()),
     }
-}
-
-/// For turns that never became a question, the household's first language.
-fn fallback_language(config: &Config) -> Language {
-    config.languages.first().cloned().unwrap_or_else(crate::school::language)
 }

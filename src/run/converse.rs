@@ -21,8 +21,9 @@ pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit,
     if interactive {
         greet(&session)?;
     }
-    for line in io::stdin().lock().lines() {
-        let line = line?;
+    for line in io::stdin().lock().split(b'\n') {
+        // A line that is not UTF-8 is answered as far as it can be read.
+        let line = String::from_utf8_lossy(&line?).into_owned();
         if !line.trim().is_empty() {
             answer(&mut session, &line, voice.as_mut())?;
         }
@@ -46,9 +47,13 @@ fn connect_voice(config: &Config, session: &Session) -> Option<Voice> {
 
 fn answer(session: &mut Session, line: &str, voice: Option<&mut Voice>) -> Result<(), Failure> {
     let Some(turn) = session.ask(line) else { return Ok(()) };
-    terminal::sentences(&turn.sentences)?;
+    let mut sentences = turn.sentences;
+    if let Some(wording) = session.state().wording().filter(|_| !turn.rest.is_empty()) {
+        sentences.push(wording.notice("more-hint"));
+    }
+    terminal::sentences(&sentences)?;
     let Some(voice) = voice else { return Ok(()) };
-    let spoken = adjust(voice, &session.voicing).and_then(|()| voice.say(&turn.sentences));
+    let spoken = adjust(voice, &session.voicing).and_then(|()| voice.say(&sentences));
     if let Err(error) = spoken {
         failure(&error, session.state().wording()).tell();
     }

@@ -96,16 +96,19 @@ fn expected(lexicon: &Lexicon, family: &Family) -> String {
 }
 
 fn sound_failure(error: &SoundError, file: &Path, wording: &Wording) -> Failure {
-    if matches!(error, SoundError::Silent) {
-        return Failure::new(Exit::NotUnderstood, wording.say("sound-silent", &Args::new()));
-    }
-    let args = Args::new().text("file", file.display().to_string());
-    let message = wording.say("sound-unreadable", &args.text("reason", error.to_string()));
-    Failure::new(Exit::Usage, message)
+    log::info!("{}: {error}", file.display());
+    let reason = match error {
+        SoundError::Silent => {
+            return Failure::new(Exit::NotUnderstood, wording.say("sound-silent", &Args::new()));
+        }
+        SoundError::File(_) => "missing",
+        SoundError::TooLong => "too-long",
+        _ => "format",
+    };
+    let args = Args::new().text("file", file.display().to_string()).text("reason", reason);
+    Failure::new(Exit::Usage, wording.say("sound-unreadable", &args))
 }
 
 fn wording(config: &Config) -> Result<Wording, Failure> {
-    let language = config.answer_in.clone().or_else(|| config.languages.first().cloned());
-    let language = language.unwrap_or_else(crate::school::language);
-    Wording::load(&language).map_err(|e| Failure::new(Exit::Usage, e.to_string()))
+    Wording::load(&config.first_language()).map_err(|e| Failure::new(Exit::Usage, e.to_string()))
 }

@@ -79,7 +79,10 @@ fn verify(models: &[&Model], store: &ModelStore) -> Result<Exit, Failure> {
     let mut exit = Exit::Answered;
     for model in models {
         match store.verify(model) {
-            Ok(verified) => terminal::line(&format!("{}\t{verified:?}", model.name))?,
+            Ok(Verified::Vouched) => terminal::line(&format!("{}\tok", model.name))?,
+            Ok(Verified::NotVouched) => {
+                terminal::line(&format!("{}\tno checksum is known", model.name))?;
+            }
             Err(error) => {
                 terminal::line(&format!("{}\t{error}", model.name))?;
                 exit = Exit::ModelMissing;

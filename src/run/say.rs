@@ -13,7 +13,7 @@ pub(super) fn say(config: &Config, say: &Say) -> Result<Exit, Failure> {
         Sentence { text: say.text.clone(), language: say.lang.clone(), kind: SentenceKind::Notice };
     // Words for what may go wrong: in the text's language where there are any.
     let wording = Wording::load(&say.lang).ok();
-    let wording = wording.or_else(|| Wording::load(config.languages.first()?).ok());
+    let wording = wording.or_else(|| Wording::load(&config.first_language()).ok());
     let sentences = [sentence];
     match &say.wav {
         Some(file) => voice::save(&sentences, file, wording.as_ref())?,

@@ -11,6 +11,8 @@ use crate::wording::{Args, Sentence, Wording};
 
 use super::exit::{Exit, Failure};
 
+/// A service that has not begun by then has no way to sound: no sound card, or one that is taken.
+const SLOWEST_START: Duration = Duration::from_secs(10);
 /// Longer than any sentence takes at the slowest speed; after it the service is taken for dead.
 const LONGEST_SENTENCE: Duration = Duration::from_secs(120);
 
@@ -66,14 +68,19 @@ impl Voice {
         last.map_or(Ok(()), |last| self.wait_for(last))
     }
 
-    fn wait_for(&self, last: UtteranceId) -> Result<(), SpeakError> {
+    fn wait_for(&mut self, last: UtteranceId) -> Result<(), SpeakError> {
+        let mut patience = SLOWEST_START;
         loop {
-            match self.events.recv_timeout(LONGEST_SENTENCE) {
+            match self.events.recv_timeout(patience) {
                 Ok(SpeechEvent::Ended(id) | SpeechEvent::Stopped(id)) if id == last => {
                     return Ok(());
                 }
-                Ok(_) => {}
-                Err(error) => return Err(SpeakError::Unavailable(error.to_string())),
+                Ok(_) => patience = LONGEST_SENTENCE,
+                Err(error) => {
+                    // What is queued must not be spoken later, out of the blue.
+                    self.speaker.stop()?;
+                    return Err(SpeakError::Unavailable(error.to_string()));
+                }
             }
         }
     }

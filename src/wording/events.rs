@@ -13,15 +13,14 @@ impl Wording {
     pub(super) fn events(&self, group: &[Fact], question: &Question, today: Date) -> Vec<Sentence> {
         let events: Vec<&EventFact> = group.iter().filter_map(event).collect();
         let mut sentences = Vec::new();
-        if let (Intent::Calendar, Some(span)) = (question.intent, question.span) {
-            if events.len() > 1 {
-                let args = Args::new().number("count", events.len());
-                let args = args.text("day", self.span(&span, today));
-                sentences.push(self.sentence(SentenceKind::Fact, "events-count", &args));
-            }
+        if let (Intent::Calendar, Some(span), 2..) = (question.intent, question.span, events.len())
+        {
+            let args = Args::new().number("count", events.len());
+            let args = args.text("day", self.span(&span, today));
+            sentences.push(self.sentence(SentenceKind::Fact, "events-count", &args));
         }
         // "Is there a test on Friday?" is answered with yes, "when is it?" with the event.
-        let yes = question.intent == Intent::NextEvent && question.span.is_some();
+        let yes = question.intent == Intent::NextEvent && question.is_yes_no;
         for (i, event) in events.iter().enumerate() {
             sentences.extend(self.event(event, yes && i == 0, today));
         }
@@ -29,6 +28,9 @@ impl Wording {
     }
 
     fn event(&self, event: &EventFact, yes: bool, today: Date) -> Vec<Sentence> {
+        // "Utvecklingssamtal Omar, för Omar" would say it twice.
+        let named = event.children.iter().any(|child| event.title.contains(child.as_str()));
+        let children = (!named).then(|| self.and(&event.children));
         let kind = school::event_kind(&event.title);
         let kind = kind.map(|kind| self.say("event-kind", &Args::new().text("event", kind)));
         let args = Args::new()
@@ -36,7 +38,7 @@ impl Wording {
             .option("event", kind.as_deref().filter(|kind| !kind.is_empty()))
             .text("when", self.event_time(&event.time, today))
             .option("place", event.location.as_deref())
-            .text("children", self.and(&event.children));
+            .option("children", children.as_deref());
         let message = if yes { "event-yes" } else { "event" };
         let lead = self.sentence(SentenceKind::Fact, message, &args);
         let quote = (!self.is_schools()).then(|| Self::quote(SentenceKind::Quote, &event.title));
@@ -64,11 +66,15 @@ impl Wording {
     }
 
     pub(super) fn no_event(&self, fact: &Fact, today: Date) -> Sentence {
-        let Fact::NoEvent { event, span, .. } = fact else {
+        let Fact::NoEvent { children, event, subject, span } = fact else {
             return self.sentence(SentenceKind::Nothing, "no-event", &Args::new());
         };
         let none = self.say("none", &Args::new().option("event", event.as_deref()));
-        let args = Args::new().text("none", none);
+        let subject = subject.as_deref().and_then(|key| self.subject_by_key(key));
+        let args = Args::new()
+            .text("none", none)
+            .option("subject", subject.as_deref())
+            .text("children", self.and(children));
         match span {
             Some(span) => {
                 let args = args.text("day", self.span(span, today));

@@ -13,7 +13,7 @@ impl Wording {
         let mut sentences = Vec::new();
         let mut facts = answer.facts.as_slice();
         while let Some(fact) = facts.first() {
-            let alike = facts.iter().take_while(|other| self.joins(fact, other)).count().max(1);
+            let alike = facts.iter().take_while(|other| Self::joins(fact, other)).count().max(1);
             let (group, rest) = facts.split_at(alike);
             sentences.extend(self.group(group, question, today));
             facts = rest;
@@ -21,18 +21,19 @@ impl Wording {
         sentences
     }
 
-    /// Whether two facts make one sentence: the same about another child on the same day.
-    fn joins(&self, first: &Fact, other: &Fact) -> bool {
+    /// Whether two facts make one sentence or one list.
+    fn joins(first: &Fact, other: &Fact) -> bool {
         let same_kind = std::mem::discriminant(first) == std::mem::discriminant(other);
         match (first, other) {
-            (Fact::Meal { date: a, .. }, Fact::Meal { date: b, .. }) => self.is_schools() && a == b,
             (Fact::DayTimes { date: a, .. }, Fact::DayTimes { date: b, .. }) => a == b,
             (Fact::Failed { problem: a, .. }, Fact::Failed { problem: b, .. }) => {
                 std::mem::discriminant(a) == std::mem::discriminant(b)
             }
-            (Fact::Letter { .. }, _) => same_kind,
             (Fact::Teacher { child: a, .. }, Fact::Teacher { child: b, .. }) => a == b,
-            (Fact::Notice { .. } | Fact::Event(_) | Fact::Child { .. }, _) => same_kind,
+            (
+                Fact::Letter { .. } | Fact::Notice { .. } | Fact::Event(_) | Fact::Child { .. },
+                _,
+            ) => same_kind,
             _ => false,
         }
     }
@@ -47,8 +48,8 @@ impl Wording {
                 self.lessons(child, *date, lessons, *partial, today)
             }
             Fact::SubjectLessons { child, date, lessons, asked_day } => {
-                let bag = question.subject.as_deref() == Some(SPORTS);
-                vec![self.subject_lessons(child, *date, lessons, *asked_day && bag, today)]
+                let yes = *asked_day && question.is_yes_no;
+                vec![self.subject_lessons(child, *date, lessons, yes, today)]
             }
             Fact::DayOff { child, date, title } => self.day_off(child, *date, title, today),
             Fact::Event(_) => self.events(group, question, today),
@@ -124,16 +125,13 @@ impl Wording {
                 names.push(name);
             }
         }
-        let message = if partial { "clause-lessons-part" } else { "clause-lessons" };
-        let clause = self.say(
-            message,
-            &Args::new()
-                .text("child", child)
-                .number("count", lessons.len())
-                .text("subjects", self.and(&names)),
-        );
-        let args = Args::new().text("clauses", clause).text("day", self.day(date, today));
-        let lead = self.sentence(SentenceKind::Fact, "sentence", &args);
+        let message = if partial { "lessons-part" } else { "lessons" };
+        let args = Args::new()
+            .text("child", child)
+            .number("count", lessons.len())
+            .text("subjects", self.and(&names))
+            .text("day", self.day(date, today));
+        let lead = self.sentence(SentenceKind::Fact, message, &args);
         let details = lessons.iter().map(|lesson| self.lesson(lesson));
         std::iter::once(lead).chain(details).collect()
     }
@@ -231,17 +229,21 @@ impl Wording {
                 let args = about(child).text("subject", name);
                 nothing(message, args.text("day", self.span(span, today)))
             }
+            Fact::NoDish { child, dish } => nothing("no-dish", about(child).text("dish", dish)),
             Fact::NoTeacher { child } => nothing("no-teacher", about(child)),
             Fact::NoClassmates { child } => nothing("no-classmates", about(child)),
             Fact::NoContact { child } => nothing("no-contact", about(child)),
             Fact::NoEvent { .. } => self.no_event(fact, today),
-            Fact::NoLetter { children, topic } => {
+            Fact::NoLetter { children, topic, span } => {
                 let message = if topic.is_some() { "no-letter-about" } else { "no-letter" };
                 let args = Args::new().text("children", self.and(children));
+                let args = args.option("day", span.map(|span| self.span(&span, today)).as_deref());
                 nothing(message, args.option("topic", topic.as_deref()))
             }
-            Fact::NoNotice { children } => {
-                nothing("no-notice", Args::new().text("children", self.and(children)))
+            Fact::NoNotice { children, span } => {
+                let args = Args::new().text("children", self.and(children));
+                let day = span.map(|span| self.span(&span, today));
+                nothing("no-notice", args.option("day", day.as_deref()))
             }
             Fact::Child { child, class, school } => {
                 let known = match (class, school) {
@@ -272,9 +274,6 @@ impl Wording {
         }
     }
 }
-
-/// The subject that needs a bag, and is asked for as "does she need it".
-const SPORTS: &str = "IDH";
 
 fn teacher_name(fact: &Fact) -> Option<&str> {
     match fact {

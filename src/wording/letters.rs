@@ -32,10 +32,9 @@ impl Wording {
             if !self.is_schools() {
                 sentences.push(Self::quote(SentenceKind::Quote, header));
             }
-            let about = question.topic.is_some();
             if i == 0 {
-                let kind = if about { SentenceKind::Quote } else { SentenceKind::Detail };
-                sentences.extend(excerpt.iter().map(|text| Self::quote(kind, text)));
+                let quote = |text: &String| Self::quote(SentenceKind::Quote, text);
+                sentences.extend(excerpt.iter().map(quote));
                 sentences.extend(rest.iter().map(|text| Self::quote(SentenceKind::Detail, text)));
             }
         }

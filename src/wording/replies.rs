@@ -43,28 +43,16 @@ impl Wording {
     }
 
     /// An honest refusal with one example of what can be asked.
-    pub fn unknown(
-        &self,
-        lexicon: &Lexicon,
-        family: &Family,
-        tomorrow: Date,
-        today: Date,
-    ) -> Sentence {
-        let example = self.example(Intent::Meal, lexicon, family, tomorrow, today);
+    pub fn unknown(&self, lexicon: &Lexicon, family: &Family, today: Date) -> Sentence {
+        let example = self.example(Intent::Meal, lexicon, family, today);
         self.sentence(SentenceKind::Notice, "unknown", &Args::new().text("example", example))
     }
 
     /// What can be asked, with three examples in the family's own names.
-    pub fn help(
-        &self,
-        lexicon: &Lexicon,
-        family: &Family,
-        tomorrow: Date,
-        today: Date,
-    ) -> Vec<Sentence> {
+    pub fn help(&self, lexicon: &Lexicon, family: &Family, today: Date) -> Vec<Sentence> {
         let intents = [Intent::Meal, Intent::DayTimes, Intent::NextEvent];
         let examples = intents.map(|intent| {
-            let example = self.example(intent, lexicon, family, tomorrow, today);
+            let example = self.example(intent, lexicon, family, today);
             self.sentence(
                 SentenceKind::Notice,
                 "help-example",
@@ -75,21 +63,14 @@ impl Wording {
         std::iter::once(lead).chain(examples).collect()
     }
 
-    /// The first way to ask in the lexicon's table, filled with a child and a day.
-    fn example(
-        &self,
-        intent: Intent,
-        lexicon: &Lexicon,
-        family: &Family,
-        tomorrow: Date,
-        today: Date,
-    ) -> String {
+    /// The first way to ask in the lexicon's table, filled with a child and tomorrow.
+    fn example(&self, intent: Intent, lexicon: &Lexicon, family: &Family, today: Date) -> String {
+        let tomorrow = today.tomorrow().unwrap_or(today);
         let cues = lexicon.intents.iter().find(|cues| cues.intent == intent);
         let question = cues.and_then(|cues| cues.ask.first()).cloned().unwrap_or_default();
-        // The last in the list is often the youngest; the first has a school.
         let child = family.children.first().map(|child| child.first_name.as_str());
         question
-            .replace("{child}", child.unwrap_or_default())
+            .replace("{child}", child.unwrap_or("…"))
             .replace("{day}", &self.day(tomorrow, today))
             .replace("{subject}", &self.subject_by_key("MA").unwrap_or_default())
     }

@@ -6,6 +6,8 @@
     reason = "a test that cannot go on has failed"
 )]
 
+#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+mod command_line;
 #[cfg(feature = "net")]
 mod dialogues;
 mod fixture;

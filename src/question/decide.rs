@@ -1,0 +1,270 @@
+//! What becomes of a reading: clear, unclear, or honestly not understood.
+
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+
+use super::classify::{ENOUGH, SURE, Score};
+use super::pattern::Pattern;
+use super::reading::Reading;
+use super::token::{Slot, Token};
+use super::who::Who;
+use super::{
+    Choice, Doubt, Draft, Intent, MOST_CHOICES, Question, Span, Topic, Understood, default_day,
+};
+use crate::model::ChildId;
+
+impl Reading<'_> {
+    /// Decides what becomes of it.
+    pub fn decide(self) -> Understood {
+        if self.is_outside() {
+            return self.unknown();
+        }
+        if let Some(intent) = self.conversation() {
+            return Understood::Clear(self.question(intent));
+        }
+        if let Some(answered) = self.short_reply() {
+            return answered;
+        }
+        let asking: Vec<Score> =
+            self.scores.iter().copied().filter(|s| !s.intent.is_conversation()).collect();
+        match asking.first() {
+            Some(best) if best.weight >= ENOUGH => self.judge(*best, asking.get(1).copied()),
+            _ => self.follow_up(),
+        }
+    }
+
+    /// Whether a word of another world makes it no question about school.
+    fn is_outside(&self) -> bool {
+        let outside =
+            |token: &Token| token.slot.is_none() && self.lexicon.outside.contains(&token.word);
+        self.topic.is_none() && self.tokens.iter().any(outside)
+    }
+
+    /// Whether everything needed is sure enough.
+    fn judge(&self, best: Score, second: Option<Score>) -> Understood {
+        let forgiven = match best.weight {
+            weight if weight > SURE => 2,
+            SURE => 1,
+            _ => 0,
+        };
+        if self.unknown.len() > forgiven {
+            return self.unknown();
+        }
+        let draft = self.question(best.intent);
+        let about_stranger = !self.stranger_is_topic || best.intent != Intent::News;
+        if let Some(name) = self.stranger.as_ref().filter(|_| about_stranger) {
+            return self.which_child(draft, Some(name.clone()));
+        }
+        if self.who == Who::Someone && needs_child(best.intent) {
+            return self.which_child(draft, None);
+        }
+        if let Some(doubt) = self.which_day(&draft) {
+            return doubt;
+        }
+        match second {
+            Some(second) if (second.weight, second.words) == (best.weight, best.words) => {
+                let intents = [best, second].map(|score| Choice::Intent(score.intent)).to_vec();
+                unclear(draft, Doubt::Intent, intents)
+            }
+            _ => Understood::Clear(draft),
+        }
+    }
+
+    fn which_child(&self, draft: Question, stranger: Option<String>) -> Understood {
+        let choices = self.children_like(stranger.as_deref());
+        unclear(draft, Doubt::Child(stranger), choices)
+    }
+
+    /// A day that could not be read must not silently become today.
+    fn which_day(&self, draft: &Question) -> Option<Understood> {
+        let guessed = self.when.span.is_none() && draft.span.is_some() && !self.when.same;
+        let days = if !self.when.choices.is_empty() {
+            self.when.choices.clone()
+        } else if self.when.unreadable || (guessed && !self.unknown.is_empty()) {
+            default_day(self.now).series(1.day()).take(2).collect()
+        } else {
+            return None;
+        };
+        let choices = days.into_iter().map(Choice::Day).collect();
+        Some(unclear(draft.clone(), Doubt::Day, choices))
+    }
+
+    /// A word that steers the conversation, with nothing else around it.
+    fn conversation(&self) -> Option<Intent> {
+        if !self.unknown.is_empty() || self.topic.is_some() || self.stranger.is_some() {
+            return None;
+        }
+        let asking = self.scores.iter().find(|score| !score.intent.is_conversation());
+        if self.answer_in.is_some() && self.only(&[Slot::Language]) {
+            // "Lunch på engelska" asks something.
+            let asks = asking.is_some_and(|asking| asking.weight >= ENOUGH);
+            return (!asks).then_some(Intent::Language);
+        }
+        let steering = self.scores.iter().find(|score| score.intent.is_conversation())?;
+        let stronger = asking.is_none_or(|asking| steering.weight > asking.weight);
+        let alone = self.only(&[]) || steering.intent == Intent::Spell;
+        (alone && stronger).then_some(steering.intent)
+    }
+
+    /// Whether no words but these were found to be part of anything.
+    fn only(&self, slots: &[Slot]) -> bool {
+        self.tokens.iter().all(|token| token.slot.is_none_or(|slot| slots.contains(&slot)))
+    }
+
+    /// "Omar" or "ja" when something was asked back.
+    fn short_reply(&self) -> Option<Understood> {
+        let draft = self.context.draft.filter(|draft| draft.doubt != Doubt::Intent)?;
+        let silent = self.scores.iter().all(|score| score.weight < ENOUGH);
+        if !silent || !self.unknown.is_empty() {
+            return None;
+        }
+        if self.stranger.is_some() || self.who == Who::Someone {
+            return Some(self.which_child(draft.question.clone(), self.stranger.clone()));
+        }
+        let question = self.changed(&draft.question);
+        if question == draft.question {
+            return None;
+        }
+        let still_open = matches!(draft.doubt, Doubt::Child(_)) && !question.names_children;
+        Some(if still_open {
+            self.which_child(question, None)
+        } else {
+            Understood::Clear(question)
+        })
+    }
+
+    /// "Och Elsa?" after a question: the same about another child or day.
+    fn follow_up(&self) -> Understood {
+        let says_something = self.who != Who::Unsaid || self.when.span.is_some();
+        // A word with a meaning of its own makes it another question.
+        let asks_else = self
+            .tokens
+            .iter()
+            .any(|token| token.slot.is_none() && !self.lexicon.fillers.contains(&token.word));
+        if asks_else || !(says_something || self.stranger.is_some()) {
+            return self.unknown();
+        }
+        let Some(last) = self.context.last else {
+            if self.stranger.is_some() || self.who == Who::Someone {
+                return self.unknown();
+            }
+            let intents = [Intent::Meal, Intent::Lessons, Intent::Summary].map(Choice::Intent);
+            return unclear(self.question(Intent::Unknown), Doubt::Intent, intents.to_vec());
+        };
+        let mut question = self.changed(last);
+        self.text.clone_into(&mut question.text);
+        question.language = self.lexicon.language.clone();
+        if self.stranger.is_some() || self.who == Who::Someone {
+            return self.which_child(question, self.stranger.clone());
+        }
+        self.which_day(&question).unwrap_or(Understood::Clear(question))
+    }
+
+    /// A question with whatever this utterance says about child, day and time.
+    fn changed(&self, question: &Question) -> Question {
+        let mut question = question.clone();
+        let says = |patterns: &[Pattern]| {
+            patterns.iter().any(|p| p.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some())
+        };
+        if says(&self.lexicon.replies.yes) && question.children.len() == 1 {
+            question.names_children = true;
+        }
+        if let Who::Children(children) = &self.who {
+            question.children = self.ids(children);
+            question.names_children = true;
+        }
+        if self.when.span.is_some() {
+            (question.span, question.part) = (self.when.span, self.when.part.or(question.part));
+        }
+        question
+    }
+
+    fn question(&self, intent: Intent) -> Question {
+        // "Lunchen" in reply to "what would you like to know about Omar?"
+        let draft = self.context.draft.filter(|draft| draft.doubt == Doubt::Intent);
+        let draft = draft.map(|draft: &Draft| &draft.question);
+        let named = match &self.who {
+            Who::Children(children) => Some(self.ids(children)),
+            _ => draft.filter(|draft| draft.names_children).map(|draft| draft.children.clone()),
+        };
+        let everybody = || self.household.children.iter().map(|child| child.id.clone()).collect();
+        let same_day = self.context.last.filter(|_| self.when.same).and_then(|last| last.span);
+        let dish = self.dish(intent);
+        let lunch = intent == Intent::Subject && self.subject.is_none();
+        Question {
+            text: self.text.to_owned(),
+            language: self.lexicon.language.clone(),
+            intent,
+            names_children: named.is_some(),
+            children: named.unwrap_or_else(everybody),
+            span: self
+                .when
+                .span
+                .or(draft.and_then(|draft| draft.span))
+                .or(same_day)
+                .or_else(|| default_span(intent, self.now).filter(|_| dish.is_none())),
+            part: self.when.part.or(draft.and_then(|draft| draft.part)),
+            aspect: self.aspect,
+            subject: if lunch { Some("LUNCH".to_owned()) } else { self.subject.clone() },
+            event: self.event.clone(),
+            topic: dish.or_else(|| self.topic.clone()),
+            is_yes_no: self.is_yes_no(),
+            answer_in: self.answer_in.clone(),
+        }
+    }
+
+    fn ids(&self, children: &[usize]) -> Vec<ChildId> {
+        let child = |i: &usize| Some(self.household.children.get(*i)?.id.clone());
+        children.iter().filter_map(child).collect()
+    }
+
+    /// The children to choose between, those with the name most like the one heard first.
+    fn children_like(&self, heard: Option<&str>) -> Vec<Choice> {
+        let mut children: Vec<_> = self.household.children.iter().collect();
+        if let Some(heard) = heard.map(str::to_lowercase) {
+            children.sort_by_key(|child| {
+                strsim::osa_distance(&heard, &child.first_name.to_lowercase())
+            });
+        }
+        children.into_iter().map(|child| Choice::Child(child.id.clone())).collect()
+    }
+
+    /// The dish a question about lunch looks for.
+    fn dish(&self, intent: Intent) -> Option<Topic> {
+        let found = |(pattern, stems): &(Pattern, String)| {
+            let found = pattern.find(&self.tokens, &self.lexicon.numbers)?;
+            Some(Topic::new(&self.tokens, &found.words, stems))
+        };
+        if intent == Intent::Meal { self.lexicon.dishes.iter().find_map(found) } else { None }
+    }
+
+    fn is_yes_no(&self) -> bool {
+        let asks = |token: &Token| self.lexicon.question_words.contains(&token.word);
+        !self.tokens.iter().any(asks)
+    }
+
+    fn unknown(&self) -> Understood {
+        let language = self.lexicon.language.clone();
+        Understood::Unknown { text: self.text.to_owned(), language }
+    }
+}
+
+fn unclear(question: Question, doubt: Doubt, mut choices: Vec<Choice>) -> Understood {
+    choices.truncate(MOST_CHOICES);
+    Understood::Unclear { draft: Draft { question, doubt }, choices }
+}
+
+/// Intents whose answer is about one child at a time.
+fn needs_child(intent: Intent) -> bool {
+    !matches!(intent, Intent::Children | Intent::Absence) && !intent.is_conversation()
+}
+
+/// The days meant when none are said.
+fn default_span(intent: Intent, now: DateTime) -> Option<Span> {
+    match intent {
+        Intent::Meal | Intent::DayTimes | Intent::Lessons | Intent::Summary => {
+            Some(Span::day(default_day(now)))
+        }
+        _ => None,
+    }
+}
