@@ -2,6 +2,11 @@
 //!
 //! Whole commands are run as a user runs them, from the release build. Machines are shared and
 //! noisy: read the ratios first.
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench prints, and has nobody to tell that it cannot go on"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -44,7 +44,7 @@ pub enum Effect {
     /// Fetch these feeds, possibly none, and come back.
     Fetch(Vec<Need>),
     /// Put this before the guardian.
-    Present(Turn),
+    Present(Box<Turn>),
     /// Stop speaking at once.
     StopSpeaking,
     /// Change the speed by so many words a minute.
@@ -227,7 +227,7 @@ fn notice(state: &mut State, message: &str) -> Vec<Effect> {
 fn present(state: &mut State, turn: Turn) -> Effect {
     state.rest = turn.rest.iter().cloned().collect();
     state.said = Some(turn.clone());
-    Effect::Present(turn)
+    Effect::Present(Box::new(turn))
 }
 
 fn pack_for<'a>(state: &'a State, question: &Question) -> Option<&'a LanguagePack> {

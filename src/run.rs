@@ -46,7 +46,7 @@ fn dispatch(cli: Cli) -> Result<Exit, Failure> {
     let everywhere = cli.everywhere;
     match cli.command {
         None => converse::converse(&everywhere, &config),
-        Some(Command::Ask(ask)) => ask::ask(&everywhere, &config, ask),
+        Some(Command::Ask(ask)) => ask::ask(&everywhere, &config, &ask),
         Some(Command::Fetch(fetch)) => fetch::fetch(&everywhere, &config, &fetch),
         Some(Command::Models { action }) => models::models(&action),
         Some(Command::Say(say)) => say::say(&config, &say),

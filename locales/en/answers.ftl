@@ -201,7 +201,7 @@ failed = { $problem ->
     [login-cancelled] You cancelled the log-in. Log in again when you wish.
     [login-failed] The log-in failed. Try again, and keep BankID open.
     [unreachable] I cannot reach the school platform, so I could not fetch { $feeds }. Try again in a while.
-    [wrong-child] The school platform answered about another child when I fetched { $feeds }. I threw the answer away. Try again in a while.
+    [wrong-child] The school platform answered about another child, so I do not show { $feeds }. Try again in a while.
    *[nonsense] The school platform is answering wrongly, so I could not fetch { $feeds }. Try again in a while.
 }
 feed = { $feed ->

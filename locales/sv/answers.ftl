@@ -191,7 +191,7 @@ failed = { $problem ->
     [login-cancelled] Du avbröt inloggningen. Logga in igen när du vill.
     [login-failed] Inloggningen misslyckades. Försök igen, och ha BankID öppet.
     [unreachable] Jag når inte skolplattformen, så jag kunde inte hämta { $feeds }. Försök igen om en stund.
-    [wrong-child] Skolplattformen svarade om ett annat barn när jag hämtade { $feeds }. Jag slängde svaret. Försök igen om en stund.
+    [wrong-child] Skolplattformen svarade om ett annat barn, så jag visar inte { $feeds }. Försök igen om en stund.
    *[nonsense] Skolplattformen svarar fel just nu, så jag kunde inte hämta { $feeds }. Försök igen om en stund.
 }
 feed = { $feed ->

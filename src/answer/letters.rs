@@ -128,8 +128,9 @@ fn plain(line: &str) -> String {
     let mut text = String::new();
     let mut rest = line.as_str();
     while let Some(open) = rest.find('[') {
-        let (before, link) = rest.split_at(open);
-        let Some((label, after)) = link.get(1..).and_then(|link| link.split_once("](")) else {
+        let (before, bracket) = rest.split_at(open);
+        let Some((label, after)) = bracket.get(1..).and_then(|bracket| bracket.split_once("]("))
+        else {
             break;
         };
         let Some((_, after)) = after.split_once(')') else { break };

@@ -37,7 +37,7 @@ pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect
 /// The last turn again, word for word.
 fn repeat(state: &mut State, question: Question) -> Vec<Effect> {
     match state.said.clone() {
-        Some(said) => vec![Effect::Present(said)],
+        Some(said) => vec![Effect::Present(Box::new(said))],
         None => say(state, question, "nothing-to-repeat"),
     }
 }
@@ -96,7 +96,7 @@ fn leave(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
 /// Tells that something was done. What was said before can still be repeated and continued.
 fn say(state: &State, question: Question, message: &str) -> Vec<Effect> {
     let sentence = wording(state, &question).map(|wording| wording.notice(message));
-    vec![Effect::Present(turn(question, sentence.into_iter().collect()))]
+    vec![Effect::Present(Box::new(turn(question, sentence.into_iter().collect())))]
 }
 
 fn tell(state: &mut State, question: Question, sentences: Vec<Sentence>) -> Effect {

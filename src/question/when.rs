@@ -407,9 +407,8 @@ fn part_of_day(word: PartWord) -> DayPart {
 /// A time of day as spoken about school: one to six o'clock is in the afternoon.
 fn time_of_day(shape: ClockShape, numbers: &[u32]) -> Option<Time> {
     let (minutes, hour) = match (shape, numbers) {
-        (ClockShape::Full, [hour]) => (0, *hour),
         (ClockShape::Afternoon, [hour]) if *hour < 12 => (0, *hour + 12),
-        (ClockShape::Afternoon, [hour]) => (0, *hour),
+        (ClockShape::Full | ClockShape::Afternoon, [hour]) => (0, *hour),
         (ClockShape::HalfTo, [hour]) => (-30, *hour),
         (ClockShape::HalfPast, [hour]) => (30, *hour),
         (ClockShape::QuarterPast, [hour]) => (15, *hour),

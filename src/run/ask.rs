@@ -15,7 +15,7 @@ use super::session::Session;
 use super::voice;
 
 /// Asks one question.
-pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: Ask) -> Result<Exit, Failure> {
+pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: &Ask) -> Result<Exit, Failure> {
     let spoken_status = ask.speak;
     let status = Box::new(move |sentence: &Sentence| {
         terminal::status(&sentence.text);
@@ -34,7 +34,7 @@ pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: Ask) -> Result<
         Some(listening) => hear::ask(&mut session, listening, config)?,
     };
     let Some(turn) = turn else { return Ok(Exit::NotUnderstood) };
-    present(&mut session, &turn, &text, &ask, config)
+    present(&mut session, &turn, &text, ask, config)
 }
 
 fn present(

@@ -54,7 +54,7 @@ pub(super) fn ask(
     config: &Config,
 ) -> Result<(String, Option<Turn>), Failure> {
     if let Err(turn) = session.log_in() {
-        return Ok((String::new(), turn));
+        return Ok((String::new(), turn.map(|turn| *turn)));
     }
     let started = Instant::now();
     let crashed = |_| Failure::new(Exit::Machine, "the recogniser ended without a word");

@@ -96,13 +96,13 @@ impl Session {
     }
 
     /// Logs in before anything is asked; what went wrong is a turn to say.
-    pub(super) fn log_in(&mut self) -> Result<(), Option<Turn>> {
+    pub(super) fn log_in(&mut self) -> Result<(), Option<Box<Turn>>> {
         match self.meet_family(false) {
             Ok(family) => {
                 self.handle(Event::LoggedIn(Ok(family)));
                 Ok(())
             }
-            Err(problem) => Err(self.handle(Event::LoggedIn(Err(problem)))),
+            Err(problem) => Err(self.handle(Event::LoggedIn(Err(problem))).map(Box::new)),
         }
     }
 
@@ -136,7 +136,7 @@ impl Session {
             }
             for effect in effects {
                 match effect {
-                    Effect::Present(said) => turn = Some(said),
+                    Effect::Present(said) => turn = Some(*said),
                     effect => events.extend(self.carry_out(effect)),
                 }
             }
@@ -151,7 +151,7 @@ impl Session {
             Effect::Fetch(needs) => {
                 let mut family = self.state.family()?.clone();
                 self.fetch(&mut family, &needs);
-                return Some(Event::Fetched(family));
+                Some(Event::Fetched(family))
             }
             Effect::StopSpeaking => self.voice(Voicing::Stop),
             Effect::ChangeRate(step) => self.voice(Voicing::Rate(step)),

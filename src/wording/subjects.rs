@@ -27,16 +27,18 @@ impl SubjectNames {
 impl Wording {
     /// The name of a subject as it is said; its code where the curriculum does not know it.
     pub fn subject(&self, subject: &Subject) -> String {
-        let names = &self.subjects;
-        let language = |table| names.name(table, &subject.key);
+        let named_in = |tables: &[&str]| {
+            tables.iter().find_map(|table| self.subjects.name(table, &subject.key))
+        };
         let name = match subject.kind {
             SubjectKind::Ordinary | SubjectKind::Miscellaneous | SubjectKind::Unknown => {
                 return self.subject_by_key(&subject.key).unwrap_or_else(|| subject.code.clone());
             }
-            SubjectKind::TrainingSchool => language("training-school"),
-            SubjectKind::LanguagePupilChoice | SubjectKind::LanguageChoice => language("language"),
-            SubjectKind::LanguageAlternative => language("special-language"),
-            SubjectKind::MotherTongue => language("language"),
+            SubjectKind::TrainingSchool => named_in(&["training-school"]),
+            SubjectKind::LanguagePupilChoice
+            | SubjectKind::LanguageChoice
+            | SubjectKind::LanguageAlternative => named_in(&["special-language", "language"]),
+            SubjectKind::MotherTongue => named_in(&["language"]),
         };
         let own = self.subject_by_key(&subject.key);
         own.or_else(|| name.map(str::to_owned)).unwrap_or_else(|| subject.code.clone())
