@@ -31,3 +31,4 @@ mod skola24_parse;
 mod speech;
 mod subject_codes;
 mod understanding;
+mod wording;

@@ -1,0 +1,201 @@
+//! How answers are worded: the same messages in every language, times as they are said, names to
+//! the letter, and never more than a breath at a time.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Time, date, time};
+use proptest::prelude::*;
+use skolrost::answer::{Answer, AnswerKind, Fact};
+use skolrost::model::{Language, Subject};
+use skolrost::question::{Household, Intent, Lexicon, Question, Span, SpanShape, understand};
+use skolrost::wording::{Sentence, SentenceKind, Wording, first_turn};
+use skolrost::{locales, school};
+
+use super::understanding::family;
+
+fn language(tag: &str) -> Language {
+    Language::new(tag).unwrap()
+}
+
+fn wording(tag: &str) -> Wording {
+    Wording::load(&language(tag)).unwrap()
+}
+
+/// Monday.
+const TODAY: Date = date(2026, 11, 23);
+
+fn messages(language: &Language, file: &str) -> BTreeSet<String> {
+    let text = locales::file(language, file).unwrap();
+    let name = |line: &str| {
+        let (name, _) = line.split_once(" = ")?;
+        name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-').then(|| name.to_owned())
+    };
+    text.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(name).collect()
+}
+
+/// Only where the school's words are not the language's own are they led in.
+const ONLY_FOREIGN: [&str; 2] = ["sentence-quoting", "event-kind"];
+
+#[test]
+fn every_language_has_every_message() {
+    let school = school::language();
+    for file in ["answers.ftl", "ui.ftl"] {
+        let wanted = messages(&school, file);
+        for language in locales::languages() {
+            let mut found = messages(&language, file);
+            if language != school {
+                for extra in ONLY_FOREIGN {
+                    found.remove(extra);
+                }
+            }
+            assert_eq!(found, wanted, "{language}/{file}");
+        }
+    }
+}
+
+#[test]
+fn every_table_of_questions_can_be_read() {
+    for language in locales::languages() {
+        let lexicon = Lexicon::load(&language).unwrap();
+        assert!(lexicon.intents.len() >= 27, "{language} has every intent");
+    }
+}
+
+#[test]
+fn times_are_said_as_people_say_them() {
+    let table: &[(Time, &str, &str)] = &[
+        (time(8, 0, 0, 0), "klockan åtta", "eight o'clock"),
+        (time(8, 15, 0, 0), "kvart över åtta", "quarter past eight"),
+        (time(8, 20, 0, 0), "tjugo över åtta", "twenty past eight"),
+        (time(8, 25, 0, 0), "fem i halv nio", "twenty-five past eight"),
+        (time(8, 30, 0, 0), "halv nio", "half past eight"),
+        (time(8, 35, 0, 0), "fem över halv nio", "twenty-five to nine"),
+        (time(8, 45, 0, 0), "kvart i nio", "quarter to nine"),
+        (time(8, 37, 0, 0), "klockan åtta och 37", "37 minutes past eight"),
+        (time(12, 50, 0, 0), "tio i ett", "ten to one"),
+        (time(13, 10, 0, 0), "tio över ett", "ten past one"),
+        (time(18, 0, 0, 0), "klockan sex på kvällen", "six o'clock in the evening"),
+    ];
+    let (swedish, english) = (wording("sv"), wording("en"));
+    for (time, sv, en) in table {
+        assert_eq!(swedish.time(*time), *sv);
+        assert_eq!(english.time(*time), *en);
+    }
+}
+
+#[test]
+fn days_are_said_by_their_distance() {
+    let table: &[(Date, &str, &str)] = &[
+        (TODAY, "i dag", "today"),
+        (date(2026, 11, 24), "i morgon", "tomorrow"),
+        (date(2026, 11, 22), "i går", "yesterday"),
+        (date(2026, 11, 25), "på onsdag", "on Wednesday"),
+        (date(2026, 11, 29), "på söndag", "on Sunday"),
+        (date(2026, 11, 30), "måndag 30 november", "on Monday 30 November"),
+        (date(2026, 11, 18), "onsdag 18 november", "on Wednesday 18 November"),
+    ];
+    let (swedish, english) = (wording("sv"), wording("en"));
+    for (day, sv, en) in table {
+        assert_eq!(swedish.day(*day, TODAY), *sv);
+        assert_eq!(english.day(*day, TODAY), *en);
+    }
+}
+
+#[test]
+fn spans_are_said_by_their_shape() {
+    let span = |first, last, shape| Span { first, last, shape };
+    let week = |monday: Date, sunday: Date| span(monday, sunday, SpanShape::Week);
+    let table = [
+        (week(TODAY, date(2026, 11, 29)), "den här veckan"),
+        (week(date(2026, 11, 30), date(2026, 12, 6)), "nästa vecka"),
+        (week(date(2026, 12, 28), date(2027, 1, 3)), "vecka 53"),
+        (span(date(2026, 11, 28), date(2026, 11, 29), SpanShape::Weekend), "i helgen"),
+        (span(date(2026, 12, 1), date(2026, 12, 31), SpanShape::Month), "i december"),
+    ];
+    for (span, said) in table {
+        assert_eq!(wording("sv").span(&span, TODAY), said);
+    }
+}
+
+#[test]
+fn subjects_have_names_in_every_language() {
+    let table = [
+        ("MA", "matematik", "maths"),
+        ("IDH", "idrott", "PE"),
+        ("M2SPA", "spanska", "Spanish"),
+        ("MLARA", "arabiska", "Arabic"),
+        ("Lunch", "lunch", "lunch"),
+        ("XYZ9", "XYZ9", "XYZ9"),
+    ];
+    for (code, sv, en) in table {
+        let subject = Subject::from_code(code);
+        assert_eq!(wording("sv").subject(&subject), sv, "{code}");
+        assert_eq!(wording("en").subject(&subject), en, "{code}");
+    }
+}
+
+fn meal(child: &str, dish: &str) -> (Answer, Question) {
+    let fact = Fact::Meal { child: child.to_owned(), date: TODAY, dishes: vec![dish.to_owned()] };
+    let answer = Answer { kind: AnswerKind::Found, facts: vec![fact] };
+    let question = Question { intent: Intent::Meal, ..Question::unknown("", &language("sv")) };
+    (answer, question)
+}
+
+fn sentence(words: usize, kind: SentenceKind) -> Sentence {
+    Sentence { text: vec!["ord"; words].join(" "), language: language("sv"), kind }
+}
+
+#[test]
+fn a_turn_is_two_sentences_and_twenty_five_words() {
+    use SentenceKind::{Detail, Fact, Quote};
+    let turn = |sentences: &[(usize, SentenceKind)]| {
+        let sentences: Vec<Sentence> =
+            sentences.iter().map(|(words, kind)| sentence(*words, *kind)).collect();
+        first_turn(&sentences)
+    };
+    assert_eq!(turn(&[(10, Fact), (10, Detail), (1, Detail)]), 2);
+    assert_eq!(turn(&[(20, Fact), (6, Detail)]), 1);
+    assert_eq!(turn(&[(40, Fact), (1, Detail)]), 1, "one sentence is always said");
+    assert_eq!(turn(&[(5, Fact), (40, Quote), (5, Detail)]), 3, "quotes are not ours to shorten");
+}
+
+static LEXICONS: LazyLock<Vec<Lexicon>> =
+    LazyLock::new(|| locales::languages().iter().map(|l| Lexicon::load(l).unwrap()).collect());
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Names and dishes come out byte for byte as they came in, in every language.
+    #[test]
+    fn names_stay_intact(
+        child in "[\\p{L}\\p{M}'’ -]{1,20}",
+        dish in "[\\p{L}\\p{N}&.,()%\u{a0} -]{1,40}",
+    ) {
+        for tag in ["sv", "en"] {
+            let (answer, question) = meal(&child, &dish);
+            let sentences = wording(tag).answer(&answer, &question, TODAY);
+            let said: String = sentences.iter().map(|s| s.text.as_str()).collect();
+            prop_assert!(said.contains(&child), "{} in {}", child, said);
+            prop_assert!(said.contains(&dish), "{} in {}", dish, said);
+            let isolated = said.contains(|c| ('\u{2066}'..='\u{2069}').contains(&c));
+            prop_assert!(!isolated, "isolation marks in {}", said);
+        }
+    }
+
+    /// Whatever is said is understood, asked back or refused; nothing breaks.
+    #[test]
+    fn any_text_can_be_read(text in "\\PC{0,80}", words in proptest::collection::vec(
+        prop::sample::select(vec![
+            "om", "den", "vecka", "9999999", "2026-13-45", "31", "november", "dagar", "veckor",
+            "halv", "klockan", "25.61", "Omar", "Kalle", "på", "onsdag", "nästa", "in", "weeks",
+            "till", "lunch", "när", "{n}", "*", "12/13", "\u{301}", "😀", "I", "v53",
+        ]), 0..12)) {
+        let lexicons: Vec<&Lexicon> = LEXICONS.iter().collect();
+        let household = Household::of(&family());
+        let now = TODAY.at(7, 30, 0, 0);
+        for text in [text, words.join(" ")] {
+            prop_assert!(understand(&text, &lexicons, &household, now, Default::default()).is_some());
+        }
+    }
+}
