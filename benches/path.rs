@@ -23,6 +23,7 @@ use skolrost::model::{Family, Language, Need};
 use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
+use skolrost::question::Lexicon;
 
 const QUESTION: &str = "Vad får Omar till lunch på onsdag?";
 const SPOKEN: &str = "What does Omar have for lunch on Wednesday?";
@@ -143,9 +144,15 @@ fn warm(wav: &Path) -> Duration {
     let mut recogniser = Recogniser::load(&path, 1).expect("base can be loaded");
     let sound = read_wav(wav).expect("the sound was written");
     let languages = ["sv", "en"].map(|tag| Language::new(tag).expect("a tag"));
+    // As `ask --audio` prompts, in the language that is tried.
+    let prompt = |language: &Language| {
+        let lexicon = Lexicon::load(language).ok()?;
+        let asks = lexicon.intents.iter().filter_map(|cues| cues.ask.first()).take(3);
+        Some(asks.map(|ask| ask.replace("{child}", "Elsa")).collect::<Vec<_>>().join(" "))
+    };
     let once = |_| {
         let started = Instant::now();
-        recogniser.transcribe(&sound, &languages, |_| None).expect("recognised");
+        recogniser.transcribe(&sound, &languages, prompt).expect("recognised");
         started.elapsed()
     };
     median((0..RUNS / 2).map(once).collect(), Duration::as_secs_f64)

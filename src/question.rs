@@ -13,6 +13,7 @@ pub mod names;
 pub mod numbers;
 pub mod pattern;
 pub mod reading;
+pub mod span;
 pub mod spelling;
 pub mod stranger;
 pub mod token;
@@ -27,7 +28,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 pub use household::Household;
 pub use intent::Intent;
 pub use lexicon::{Lexicon, LexiconError};
-pub use when::{DayPart, Span, SpanShape};
+pub use span::{DayPart, Span, SpanShape};
 
 use crate::model::{ChildId, Language};
 use reading::Reading;

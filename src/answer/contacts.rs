@@ -35,7 +35,7 @@ fn all_teachers(child: &Child) -> Vec<Fact> {
 fn subject_teachers(child: &Child, key: &str, span: Span) -> Vec<Fact> {
     let days = match timetable(child, span) {
         Ok(days) => days,
-        Err((week, problem)) => return vec![Fact::failed(child, FeedKind::Lessons(week), problem)],
+        Err(failed) => return vec![*failed],
     };
     let mut facts = Vec::new();
     for lesson in days.into_values().flatten().filter(|lesson| is_subject(lesson, key)) {

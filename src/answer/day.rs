@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::needs::subject_span;
 use super::{Fact, LessonFact, events, meals};
-use crate::model::{Child, EventTime, Feed, FeedKind, FetchProblem, Lesson, SubjectKind, Week};
+use crate::model::{Child, EventTime, Feed, FeedKind, Lesson, SubjectKind, Week};
 use crate::question::{Aspect, DayPart, Question, Span};
 use crate::school;
 
@@ -65,8 +65,8 @@ pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<F
     for child in children {
         let days = match timetable(child, span) {
             Ok(days) => days,
-            Err((week, problem)) => {
-                facts.push(Fact::failed(child, FeedKind::Lessons(week), problem));
+            Err(failed) => {
+                facts.push(*failed);
                 continue;
             }
         };
@@ -143,8 +143,8 @@ fn each_day(
     for child in children {
         let days = match timetable(child, span) {
             Ok(days) => days,
-            Err((week, problem)) => {
-                facts.push(Fact::failed(child, FeedKind::Lessons(week), problem));
+            Err(failed) => {
+                facts.push(*failed);
                 continue;
             }
         };
@@ -169,13 +169,15 @@ fn each_day(
 
 pub(super) type Days<'a> = BTreeMap<Date, Vec<&'a Lesson>>;
 
-/// The lessons of a span by day, or the first problem with a week of it.
-pub(super) fn timetable(child: &Child, span: Span) -> Result<Days<'_>, (Week, &FetchProblem)> {
+/// The lessons of a span by day, or what could not be fetched of it.
+pub(super) fn timetable(child: &Child, span: Span) -> Result<Days<'_>, Box<Fact>> {
     let mut days: Days<'_> = BTreeMap::new();
     for (week, feed) in &child.lessons {
         let touches = span.days().any(|day| Week::of(day) == *week);
         match feed {
-            Feed::Failed(problem) if touches => return Err((*week, problem)),
+            Feed::Failed(problem) if touches => {
+                return Err(Box::new(Fact::failed(child, FeedKind::Lessons(*week), problem)));
+            }
             _ => {}
         }
         for lesson in feed.items().iter().filter(|lesson| span.contains(lesson.date)) {

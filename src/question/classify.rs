@@ -1,7 +1,7 @@
 //! Which intent the words speak for.
 
 use super::Intent;
-use super::lexicon::{IntentCues, Lexicon};
+use super::lexicon::{HINT, IntentCues, Lexicon};
 use super::token::{Slot, Token};
 
 /// An intent and how much speaks for it.
@@ -14,14 +14,6 @@ pub struct Score {
     /// How many words its cues cover.
     pub words: usize,
 }
-
-/// The weight of a likely cue, and that from which an intent may be accepted.
-pub const ENOUGH: u32 = 2;
-/// The weight of one sure cue.
-pub const SURE: u32 = 3;
-
-/// The weight of a hint.
-pub const HINT: u32 = 1;
 
 /// What the utterance holds besides words.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
-use super::classify::{ENOUGH, SURE, Score};
+use super::classify::Score;
+use super::lexicon::{ENOUGH, SURE};
 use super::pattern::Pattern;
 use super::reading::Reading;
 use super::token::{Slot, Token};

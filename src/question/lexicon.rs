@@ -5,13 +5,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Deserialize;
 
 use super::Intent;
-use super::classify::{ENOUGH, HINT, SURE};
 use super::numbers::Numbers;
 use super::pattern::Pattern;
 use super::token::fold_case;
 use super::when_rules::{WhenRules, WhenTable};
 use crate::locales;
 use crate::model::Language;
+
+/// The weight of a sure cue.
+pub const SURE: u32 = 3;
+/// The weight of a likely cue, and that from which an intent may be accepted.
+pub const ENOUGH: u32 = 2;
+/// The weight of a hint.
+pub const HINT: u32 = 1;
 
 /// The tables of one language.
 #[derive(Debug)]

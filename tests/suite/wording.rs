@@ -8,7 +8,9 @@ use jiff::civil::{Date, Time, date, time};
 use proptest::prelude::*;
 use skolrost::answer::{Answer, AnswerKind, Fact};
 use skolrost::model::{Language, Subject};
-use skolrost::question::{Household, Intent, Lexicon, Question, Span, SpanShape, understand};
+use skolrost::question::{
+    Context, Household, Intent, Lexicon, Question, Span, SpanShape, understand,
+};
 use skolrost::wording::{Sentence, SentenceKind, Wording, first_turn};
 use skolrost::{locales, school};
 
@@ -195,7 +197,8 @@ proptest! {
         let household = Household::of(&family());
         let now = TODAY.at(7, 30, 0, 0);
         for text in [text, words.join(" ")] {
-            prop_assert!(understand(&text, &lexicons, &household, now, Default::default()).is_some());
+            let understood = understand(&text, &lexicons, &household, now, Context::default());
+            prop_assert!(understood.is_some());
         }
     }
 }
