@@ -42,7 +42,8 @@ no-language = I do not know that language.
 spelled = { $name } is spelled: { $letters }
 nothing-to-spell = I have no name to spell.
 
-login-started = Open BankID on this computer, or follow the link: { $link }
+login-started = Open BankID on this computer.
+login-link = The link opens BankID: { $link }
 login-waiting = I am waiting for you to open BankID.
 login-signing = Sign in BankID.
 login-done = You are logged in.

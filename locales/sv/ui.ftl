@@ -43,7 +43,8 @@ no-language = Det språket kan jag inte.
 spelled = { $name } stavas: { $letters }
 nothing-to-spell = Jag har inget namn att stava.
 
-login-started = Öppna BankID på den här datorn, eller följ länken: { $link }
+login-started = Öppna BankID på den här datorn.
+login-link = Länken öppnar BankID: { $link }
 login-waiting = Jag väntar på att du öppnar BankID.
 login-signing = Skriv under i BankID.
 login-done = Du är inloggad.

@@ -7,7 +7,7 @@ use crate::cli::{Ask, Everywhere};
 use crate::config::Config;
 use crate::present::report::Report;
 use crate::present::terminal;
-use crate::wording::{Args, Sentence};
+use crate::wording::Args;
 
 use super::exit::{Exit, Failure};
 use super::hear;
@@ -16,13 +16,7 @@ use super::voice;
 
 /// Asks one question.
 pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: &Ask) -> Result<Exit, Failure> {
-    let spoken_status = ask.speak;
-    let status = Box::new(move |sentence: &Sentence| {
-        terminal::status(&sentence.text);
-        if spoken_status {
-            voice::speak_quietly(sentence);
-        }
-    });
+    let status = voice::status(ask.speak);
     let listening = ask.audio.as_deref().map(|file| hear::prepare(file, config)).transpose()?;
     let mut session = Session::new(everywhere, config, ask.at, ask.lang.clone(), status)?;
     let (text, turn) = match listening {

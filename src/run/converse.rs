@@ -2,19 +2,17 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
+use super::exit::{Exit, Failure};
+use super::session::{Session, Voicing};
+use super::voice::{self, Voice, failure};
 use crate::cli::Everywhere;
 use crate::config::Config;
 use crate::present::terminal;
-use crate::wording::Sentence;
-
-use super::exit::{Exit, Failure};
-use super::session::{Session, Voicing};
-use super::voice::{Voice, failure};
 
 /// Converses until the end of input. Answered is 0 even where a question failed: the answers said
 /// so.
 pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit, Failure> {
-    let status = Box::new(|sentence: &Sentence| terminal::status(&sentence.text));
+    let status = voice::status(config.speak);
     let mut session = Session::new(everywhere, config, None, None, status)?;
     let mut voice = connect_voice(config, &session);
     let interactive = io::stdin().is_terminal();
@@ -25,7 +23,7 @@ pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit,
         // A line that is not UTF-8 is answered as far as it can be read.
         let line = String::from_utf8_lossy(&line?).into_owned();
         if !line.trim().is_empty() {
-            answer(&mut session, &line, voice.as_mut())?;
+            answer(&mut session, &line, voice.as_mut(), interactive)?;
         }
         if interactive {
             prompt(&session)?;
@@ -45,7 +43,16 @@ fn connect_voice(config: &Config, session: &Session) -> Option<Voice> {
     Voice::connect().map_err(|error| failure(&error, session.state().wording()).tell()).ok()
 }
 
-fn answer(session: &mut Session, line: &str, voice: Option<&mut Voice>) -> Result<(), Failure> {
+fn answer(
+    session: &mut Session,
+    line: &str,
+    mut voice: Option<&mut Voice>,
+    interactive: bool,
+) -> Result<(), Failure> {
+    // A new question silences the answer to the last one at once.
+    if let Some(voice) = voice.as_mut() {
+        voice.stop().unwrap_or_else(|error| log::info!("the voice was not stopped: {error}"));
+    }
     let Some(turn) = session.ask(line) else { return Ok(()) };
     let mut sentences = turn.sentences;
     if let Some(wording) = session.state().wording().filter(|_| !turn.rest.is_empty()) {
@@ -53,7 +60,10 @@ fn answer(session: &mut Session, line: &str, voice: Option<&mut Voice>) -> Resul
     }
     terminal::sentences(&sentences)?;
     let Some(voice) = voice else { return Ok(()) };
-    let spoken = adjust(voice, &session.voicing).and_then(|()| voice.say(&sentences));
+    // In a terminal the guardian can go on at once; else every line is heard to its end.
+    let spoken = adjust(voice, &session.voicing).and_then(|()| {
+        if interactive { voice.begin(&sentences).map(|_| ()) } else { voice.say(&sentences) }
+    });
     if let Err(error) = spoken {
         failure(&error, session.state().wording()).tell();
     }

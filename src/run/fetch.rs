@@ -14,6 +14,7 @@ use crate::wording::{Sentence, Wording};
 
 use super::exit::{Exit, Failure};
 use super::session::Session;
+use super::voice;
 
 #[derive(Serialize)]
 struct Fetched<'a> {
@@ -28,7 +29,7 @@ pub(super) fn fetch(
     config: &Config,
     fetch: &Fetch,
 ) -> Result<Exit, Failure> {
-    let status = Box::new(|sentence: &Sentence| terminal::status(&sentence.text));
+    let status = voice::status(false);
     let mut session = Session::new(everywhere, config, fetch.at, None, status)?;
     if let Err(turn) = session.log_in() {
         let Some(turn) = turn else { return Ok(Exit::PlatformFailed) };

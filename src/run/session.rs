@@ -180,15 +180,17 @@ impl Session {
                 open(app_link);
             }
             let Some(wording) = wording else { return };
-            let (message, args) = match &step {
-                LoginStep::Started { app_link } => {
-                    ("login-started", Args::new().text("link", app_link))
-                }
-                LoginStep::Waiting => ("login-waiting", Args::new()),
-                LoginStep::Signing => ("login-signing", Args::new()),
-                LoginStep::Done => ("login-done", Args::new()),
+            let message = match &step {
+                LoginStep::Started { .. } => "login-started",
+                LoginStep::Waiting => "login-waiting",
+                LoginStep::Signing => "login-signing",
+                LoginStep::Done => "login-done",
             };
-            status(&wording.sentence(SentenceKind::Notice, message, &args));
+            status(&wording.notice(message));
+            if let LoginStep::Started { app_link } = &step {
+                let args = Args::new().text("link", app_link);
+                status(&wording.sentence(SentenceKind::Detail, "login-link", &args));
+            }
         };
         let family = self.runtime.block_on(async {
             platform.log_in(&mut report).await?;

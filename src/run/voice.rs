@@ -7,7 +7,8 @@ use std::time::Duration;
 use crate::present::speaker::{
     Dispatcher, EspeakFile, Rate, SpeakError, Speaker, SpeechEvent, Spoken, UtteranceId,
 };
-use crate::wording::{Args, Sentence, Wording};
+use crate::present::terminal;
+use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
 use super::exit::{Exit, Failure};
 
@@ -22,11 +23,22 @@ pub(super) fn speak(sentences: &[Sentence], wording: Option<&Wording>) -> Result
     voice.say(sentences).map_err(|e| failure(&e, wording))
 }
 
-/// Speaks a status where that can be done; the status was printed as well.
-pub(super) fn speak_quietly(sentence: &Sentence) {
-    if let Err(failure) = speak(std::slice::from_ref(sentence), None) {
-        log::info!("a status was not spoken: {failure:?}");
-    }
+/// Prints each status, and speaks it as well where that is wished and can be done. A voice that
+/// fails once is not tried again: the guardian waits for an answer, not for the voice.
+pub(super) fn status(spoken: bool) -> Box<dyn FnMut(&Sentence)> {
+    let mut voice = if spoken { Voice::connect().ok() } else { None };
+    Box::new(move |sentence| {
+        terminal::status(&sentence.text);
+        // A detail, such as a link, is for the eye and the clipboard.
+        if sentence.kind == SentenceKind::Detail {
+            return;
+        }
+        let said = voice.as_mut().map(|voice| voice.say(std::slice::from_ref(sentence)));
+        if let Some(Err(error)) = said {
+            log::info!("a status was not spoken: {error}");
+            voice = None;
+        }
+    })
 }
 
 /// Writes what would be spoken to a file.
@@ -59,13 +71,21 @@ impl Voice {
         Ok(Self { speaker, events, rate: Rate::USUAL, volume: 100 })
     }
 
-    /// Queues sentences and waits until the last is spoken.
+    /// Speaks sentences and waits until the last is spoken.
     pub(super) fn say(&mut self, sentences: &[Sentence]) -> Result<(), SpeakError> {
+        self.begin(sentences)?.map_or(Ok(()), |last| self.wait_for(last))
+    }
+
+    /// Begins to speak and does not wait; gives the last sentence's utterance.
+    pub(super) fn begin(
+        &mut self,
+        sentences: &[Sentence],
+    ) -> Result<Option<UtteranceId>, SpeakError> {
         let mut last = None;
         for sentence in sentences {
             last = Some(self.speaker.speak(&Spoken::from(sentence))?);
         }
-        last.map_or(Ok(()), |last| self.wait_for(last))
+        Ok(last)
     }
 
     fn wait_for(&mut self, last: UtteranceId) -> Result<(), SpeakError> {

@@ -65,6 +65,32 @@ fn each_sentence_is_said_in_its_own_language_and_in_order() {
     });
 }
 
+/// The whole program: the log-in's steps, then the answer in English and the dish in Swedish.
+#[cfg(all(feature = "net", feature = "listen"))]
+#[test]
+fn an_answer_is_spoken_after_the_steps_of_the_log_in() {
+    with_service("an_answer_is_spoken_after_the_steps_of_the_log_in", |service| {
+        let question = "What does Elsa have for lunch on Friday?";
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_skolrost"))
+            .args(["ask", "--lang", "en", "--at", "2026-11-23T07:30", "--speak", question])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = begun(service);
+        let said: Vec<(&str, &str)> =
+            said.iter().map(|(text, language, _)| (text.as_str(), language.as_str())).collect();
+        let expected = [
+            ("Open BankID on this computer.", "en"),
+            ("I am waiting for you to open BankID.", "en"),
+            ("Sign in BankID.", "en"),
+            ("You are logged in.", "en"),
+            ("Lunch for Elsa on Friday:", "en"),
+            ("TACOS MED TILLBEHÖR", "sv"),
+        ];
+        assert_eq!(said, expected, "the link is for the eye");
+    });
+}
+
 #[test]
 fn each_utterance_is_told_as_begun_and_ended_before_the_next_begins() {
     with_service("each_utterance_is_told_as_begun_and_ended_before_the_next_begins", |_| {

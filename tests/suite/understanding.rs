@@ -132,6 +132,34 @@ fn check(language: &str) {
 }
 
 #[test]
+fn an_only_child_needs_no_name() {
+    let mut family = family();
+    family.children.truncate(1);
+    let lexicon = Lexicon::load(&Language::new("sv").unwrap()).unwrap();
+    let household = Household::of(&family);
+    for text in ["Vad får min dotter till lunch?", "När slutar hon idag?", "När är skolan slut?"]
+    {
+        let understood = understand(text, &[&lexicon], &household, now(), Context::default());
+        let Some(Understood::Clear(question)) = understood else {
+            panic!("{text}: {understood:?}")
+        };
+        assert_eq!(question.children, [ChildId("1".to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn two_children_of_the_same_age_have_no_oldest() {
+    let mut family = family();
+    family.children.truncate(2);
+    family.children[1].class = Some("2A".to_owned());
+    let lexicon = Lexicon::load(&Language::new("sv").unwrap()).unwrap();
+    let household = Household::of(&family);
+    let text = "När slutar den äldsta idag?";
+    let understood = understand(text, &[&lexicon], &household, now(), Context::default());
+    assert!(matches!(understood, Some(Understood::Unclear { .. })), "{understood:?}");
+}
+
+#[test]
 fn swedish_questions_are_understood() {
     check("sv");
 }
