@@ -64,7 +64,7 @@ pub fn answer(question: &Question, family: &Family, now: DateTime) -> Answer {
         Intent::Children => children.iter().copied().map(Fact::child).collect(),
         Intent::Teachers => contacts::teachers(question, &children, now),
         Intent::Classmates => contacts::classmates(&children),
-        Intent::SchoolContact => contacts::school(&children),
+        Intent::SchoolContact => contacts::school(question, &children),
         _ => Vec::new(),
     };
     // A gap is told before what is left: it may be just what was asked for.

@@ -224,7 +224,10 @@ fn notice(state: &mut State, message: &str) -> Vec<Effect> {
 }
 
 /// Says the first turn and keeps the rest for "more".
-fn present(state: &mut State, turn: Turn) -> Effect {
+fn present(state: &mut State, mut turn: Turn) -> Effect {
+    let language = turn.sentences.first().map(|sentence| &sentence.language);
+    let pack = state.packs.best(language).filter(|_| !turn.rest.is_empty());
+    turn.hint = pack.map(|pack| pack.wording.notice("more-hint"));
     state.rest = turn.rest.iter().cloned().collect();
     state.said = Some(turn.clone());
     Effect::Present(Box::new(turn))

@@ -44,6 +44,19 @@ pub fn event_kind(title: &str) -> Option<&'static str> {
     kinds.max_by_key(|(_, stem)| stem.chars().count()).map(|(kind, _)| kind.as_str())
 }
 
+/// What the platform puts before the title of an event that was called off.
+const CANCELLED: &str = "Canceled:";
+
+/// Whether an event has been called off.
+pub fn is_cancelled(title: &str) -> bool {
+    title.starts_with(CANCELLED)
+}
+
+/// A title as the school wrote it, without the platform's mark.
+pub fn without_mark(title: &str) -> &str {
+    title.strip_prefix(CANCELLED).map_or(title, str::trim_start)
+}
+
 /// Whether a sentence only greets: it begins as greetings do, and is short.
 pub fn is_greeting(sentence: &str) -> bool {
     let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();

@@ -73,8 +73,10 @@ lesson = { $subject }, { $start } to { $end }{ $room ->
    *[other] , { $teachers }
 }.
 day-off = { $child } has no school { $day }:
+or = or
 no-meal = I find no lunch menu for { $child } { $day }.
 no-dish = I do not find { $dish } on the lunch menu for { $child }.
+preschooler = { $child } is in preschool and has no timetable.
 no-lessons = I find no timetable for { $child } { $day }.
 no-lessons-part = I find no lesson for { $child } then, { $day }.
 no-subject-day = No, { $child } does not have { $subject } { $day }.
@@ -91,6 +93,7 @@ event = { $event ->
    *[other] , for { $children }
 }:
 event-yes = Yes. { event }
+event-cancelled = Cancelled: { event }
 event-when = { $kind ->
     [day] { $day }
     [hours] { $day } at { $start }
@@ -115,6 +118,8 @@ event-kind = { $event ->
     [term] Start of term
     [homework-help] Homework help
     [library] Library visit
+    [swimming] Swimming
+    [health] School nurse
    *[other] { "" }
 }
 events-count = I find { $count } events { $day }.
@@ -145,6 +150,8 @@ none = { $event ->
     [term] no start of term
     [homework-help] no homework help
     [library] no library visit
+    [swimming] no swimming
+    [health] no visit to the school nurse
    *[other] nothing
 }
 
@@ -193,7 +200,10 @@ subject-teachers = { $names } teaches { $child } { $subject }.
 no-teacher = I find no teacher for { $child }.
 classmates = There are { $count } children in class with { $child }: { $names }.
 no-classmates = I find no class list for { $child }.
-contact = { $title }, for { $child }: { $reach }.
+contact = { $title }{ $name ->
+    [none] { "" }
+   *[other] , { $name }
+}, for { $child }: { $reach }.
 no-contact = I find no contact details for { $child }.
 
 failed = { $problem ->

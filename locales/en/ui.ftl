@@ -67,3 +67,4 @@ sound-unreadable = I cannot listen to { $file }: { $reason ->
 sound-not-understood = I heard nothing I can make out. Try again, or type the question.
 sound-doubtful = I am not sure what I heard: “{ $text }”. Say it again, or type the question.
 more-hint = There is more to hear.
+no-such-day = I cannot find that day or time. Which day do you mean?

@@ -79,8 +79,10 @@ lesson = { $subject }, { $start } till { $end }{ $room ->
    *[other] , { $teachers }
 }.
 day-off = { $child } är ledig { $day }: { $title }.
+or = eller
 no-meal = Jag hittar ingen matsedel för { $child } { $day }.
 no-dish = Jag hittar inte { $dish } på matsedeln för { $child }.
+preschooler = { $child } går i förskolan och har inget schema.
 no-lessons = Jag hittar inget schema för { $child } { $day }.
 no-lessons-part = Jag hittar ingen lektion för { $child } då, { $day }.
 no-subject-day = Nej, { $child } har inte { $subject } { $day }.
@@ -96,6 +98,7 @@ event = { $title }: { $when }{ $place ->
    *[other] , för { $children }
 }.
 event-yes = Ja. { event }
+event-cancelled = Inställt: { event }
 event-when = { $kind ->
     [day] { $day }
     [hours] { $day } { $start }
@@ -129,6 +132,8 @@ none = { $event ->
     [term] ingen terminsstart
     [homework-help] ingen läxhjälp
     [library] inget biblioteksbesök
+    [swimming] ingen simning
+    [health] inget besök hos skolsköterskan
    *[other] inget
 }
 
@@ -181,7 +186,10 @@ subject-teachers = { $names } undervisar { $child } i { $subject }.
 no-teacher = Jag hittar ingen lärare för { $child }.
 classmates = I klassen går { $count } barn med { $child }: { $names }.
 no-classmates = Jag hittar ingen klasslista för { $child }.
-contact = { $title }, för { $child }: { $reach }.
+contact = { $title }{ $name ->
+    [none] { "" }
+   *[other] , { $name }
+}, för { $child }: { $reach }.
 no-contact = Jag hittar inga kontaktuppgifter för { $child }.
 
 # --- what could not be fetched --------------------------------------------------------------

@@ -68,3 +68,4 @@ sound-unreadable = Jag kan inte lyssna på { $file }: { $reason ->
 sound-not-understood = Jag hörde inget jag kan tyda. Prova igen, eller skriv frågan.
 sound-doubtful = Jag är inte säker på vad jag hörde: ”{ $text }”. Säg det igen, eller skriv frågan.
 more-hint = Det finns mer att höra.
+no-such-day = Jag hittar inte den dagen eller tiden. Vilken dag menar du?

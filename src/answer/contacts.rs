@@ -7,6 +7,7 @@ use super::day::{is_subject, timetable};
 use super::needs::subject_span;
 use crate::model::{Child, Contact, FeedKind};
 use crate::question::{Question, Span};
+use crate::school;
 
 /// The teachers; for a subject those the timetable names.
 pub fn teachers(question: &Question, children: &[&Child], now: DateTime) -> Vec<Fact> {
@@ -78,17 +79,23 @@ pub fn classmates(children: &[&Child]) -> Vec<Fact> {
 }
 
 /// How to reach the school.
-pub fn school(children: &[&Child]) -> Vec<Fact> {
+pub fn school(question: &Question, children: &[&Child]) -> Vec<Fact> {
     let of = |child: &&Child| {
         if let Some(problem) = child.contacts.problem() {
             return vec![Fact::failed(child, FeedKind::Contacts, problem)];
         }
         let reachable = |contact: &&Contact| contact.phone.is_some() || contact.email.is_some();
-        let contacts = child.contacts.items().iter().filter(reachable);
+        let mut contacts: Vec<&Contact> = child.contacts.items().iter().filter(reachable).collect();
+        if let Some(role) = &question.topic {
+            let title = |contact: &Contact| contact.title.clone().unwrap_or_default();
+            contacts.retain(|contact| school::mentions(&title(contact), &role.stems));
+        }
         let facts: Vec<Fact> = contacts
+            .into_iter()
             .map(|contact| Fact::Contact {
                 child: child.first_name.clone(),
                 title: contact.title.clone().or_else(|| contact.name.clone()).unwrap_or_default(),
+                name: contact.name.clone().filter(|_| contact.title.is_some()),
                 phone: contact.phone.clone(),
                 email: contact.email.clone(),
             })

@@ -71,8 +71,12 @@ pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<F
             }
         };
         if days.is_empty() {
-            let child = child.first_name.clone();
-            facts.push(Fact::NoLessons { child, span, partial: false });
+            let name = child.first_name.clone();
+            facts.push(if child.is_preschooler() {
+                Fact::Preschooler { child: name }
+            } else {
+                Fact::NoLessons { child: name, span, partial: false }
+            });
             continue;
         }
         let off = |date: &Date| day_off(child, *date).is_some();
@@ -157,6 +161,10 @@ fn each_day(
                 facts.extend(events::instead_of_lessons(child, date));
                 facts.extend(tell(child, date, lessons));
             }
+        }
+        if facts.len() == before && child.is_preschooler() {
+            facts.push(Fact::Preschooler { child: child.first_name.clone() });
+            continue;
         }
         if facts.len() == before {
             let child = child.first_name.clone();

@@ -46,7 +46,7 @@ pub fn next_event(question: &Question, children: &[&Child], now: DateTime) -> Ve
         let text = format!("{} {}", event.title, event.description.as_deref().unwrap_or_default());
         let in_span = match question.span {
             Some(span) => event.time.touches(span.first, span.last),
-            None => end(&event.time) >= now,
+            None => end(&event.time) >= now && !school::is_cancelled(&event.title),
         };
         in_span
             && (school::mentions(&event.title, &kinds)

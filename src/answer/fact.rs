@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::model::{Child, Event, EventTime, FeedKind, FetchProblem, Lesson, Subject};
 use crate::question::{Aspect, Span};
+use crate::school;
 
 /// One thing to tell. `child` is the first name, byte for byte as the platform has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -101,6 +102,11 @@ pub enum Fact {
     },
     /// Something in the calendar.
     Event(EventFact),
+    /// A child in preschool, which has no timetable.
+    Preschooler {
+        /// Who.
+        child: String,
+    },
     /// Nothing of the kind in the calendar.
     NoEvent {
         /// Whose calendars.
@@ -193,6 +199,8 @@ pub enum Fact {
         child: String,
         /// Title, else name.
         title: String,
+        /// Name, as written, where there is a title too.
+        name: Option<String>,
         /// Telephone as written.
         phone: Option<String>,
         /// E-mail address.
@@ -242,6 +250,8 @@ pub struct EventFact {
     pub location: Option<String>,
     /// Description, as written.
     pub description: Option<String>,
+    /// Whether it has been called off.
+    pub cancelled: bool,
 }
 
 impl Fact {
@@ -267,6 +277,7 @@ impl Fact {
                 | Self::NoDish { .. }
                 | Self::NoLessons { .. }
                 | Self::NoSubject { .. }
+                | Self::Preschooler { .. }
                 | Self::NoEvent { .. }
                 | Self::NoLetter { .. }
                 | Self::NoNotice { .. }
@@ -295,7 +306,8 @@ impl EventFact {
     pub fn new(child: &Child, event: &Event) -> Self {
         Self {
             children: vec![child.first_name.clone()],
-            title: event.title.clone(),
+            title: school::without_mark(&event.title).to_owned(),
+            cancelled: school::is_cancelled(&event.title),
             time: event.time.clone(),
             location: event.location.clone(),
             description: event.description.clone(),

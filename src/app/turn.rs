@@ -31,6 +31,8 @@ pub struct Turn {
     pub sentences: Vec<Sentence>,
     /// What to say when asked for more.
     pub rest: Vec<Sentence>,
+    /// That there is more, where there is.
+    pub hint: Option<Sentence>,
 }
 
 impl Turn {
@@ -42,7 +44,7 @@ impl Turn {
         mut sentences: Vec<Sentence>,
     ) -> Self {
         let rest = sentences.split_off(first_turn(&sentences));
-        Self { outcome, question, answer, sentences, rest }
+        Self { outcome, question, answer, sentences, rest, hint: None }
     }
 }
 

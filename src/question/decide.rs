@@ -10,7 +10,8 @@ use super::reading::Reading;
 use super::token::{Slot, Token};
 use super::who::Who;
 use super::{
-    Choice, Doubt, Draft, Intent, MOST_CHOICES, Question, Span, Topic, Understood, default_day,
+    Choice, Doubt, Draft, Intent, MOST_CHOICES, Question, Span, SpanShape, Topic, Understood,
+    default_day,
 };
 use crate::model::ChildId;
 
@@ -78,11 +79,12 @@ impl Reading<'_> {
 
     /// A day that could not be read must not silently become today.
     fn which_day(&self, draft: &Question) -> Option<Understood> {
-        let guessed = self.when.span.is_none() && draft.span.is_some() && !self.when.same;
+        let same = self.when.same || self.by_pronoun;
+        let guessed = self.when.span.is_none() && draft.span.is_some() && !same;
         let days = if !self.when.choices.is_empty() {
             self.when.choices.clone()
         } else if self.when.unreadable || (guessed && !self.unknown.is_empty()) {
-            default_day(self.now).series(1.day()).take(2).collect()
+            Vec::new()
         } else {
             return None;
         };
@@ -189,8 +191,10 @@ impl Reading<'_> {
             _ => draft.filter(|draft| draft.names_children).map(|draft| draft.children.clone()),
         };
         let everybody = || self.household.children.iter().map(|child| child.id.clone()).collect();
-        let same_day = self.context.last.filter(|_| self.when.same).and_then(|last| last.span);
-        let dish = self.dish(intent);
+        // "När slutar han då?": the child last spoken of is asked about on the day last spoken of.
+        let same = self.when.same || self.by_pronoun;
+        let same_day = self.context.last.filter(|_| same).and_then(|last| last.span);
+        let dish = self.searched(intent);
         let lunch = intent == Intent::Subject && self.subject.is_none();
         Question {
             text: self.text.to_owned(),
@@ -203,6 +207,7 @@ impl Reading<'_> {
                 .span
                 .or(draft.and_then(|draft| draft.span))
                 .or(same_day)
+                .or_else(|| self.coming_week(intent))
                 .or_else(|| default_span(intent, self.now).filter(|_| dish.is_none())),
             part: self.when.part.or(draft.and_then(|draft| draft.part)),
             aspect: self.aspect,
@@ -230,13 +235,26 @@ impl Reading<'_> {
         children.into_iter().map(|child| Choice::Child(child.id.clone())).collect()
     }
 
-    /// The dish a question about lunch looks for.
-    fn dish(&self, intent: Intent) -> Option<Topic> {
+    /// "Which days does she have PE?" asks for more than the next.
+    fn coming_week(&self, intent: Intent) -> Option<Span> {
+        let first = self.now.date();
+        let last = first.checked_add(6.days()).ok()?;
+        let asked = self.every && intent == Intent::Subject;
+        asked.then_some(Span { first, last, shape: SpanShape::Days })
+    }
+
+    /// The dish a question about lunch looks for, the role somebody wants to reach.
+    fn searched(&self, intent: Intent) -> Option<Topic> {
+        let table = match intent {
+            Intent::Meal => &self.lexicon.dishes,
+            Intent::SchoolContact => &self.lexicon.roles,
+            _ => return None,
+        };
         let found = |(pattern, stems): &(Pattern, String)| {
             let found = pattern.find(&self.tokens, &self.lexicon.numbers)?;
             Some(Topic::new(&self.tokens, &found.words, stems))
         };
-        if intent == Intent::Meal { self.lexicon.dishes.iter().find_map(found) } else { None }
+        table.iter().find_map(found)
     }
 
     fn is_yes_no(&self) -> bool {

@@ -50,6 +50,8 @@ pub struct Lexicon {
     pub question_words: HashSet<String>,
     /// Dishes, with what the school would write.
     pub dishes: Vec<(Pattern, String)>,
+    /// Roles at a school, with how their titles are written.
+    pub roles: Vec<(Pattern, String)>,
     /// Words without a meaning of their own.
     pub fillers: HashSet<String>,
     /// Words of other worlds; with one of them it is no question about school.
@@ -97,6 +99,10 @@ pub struct WhoWords {
     pub class: Vec<Pattern>,
     /// Words after which an unknown word is taken for a person.
     pub before: HashSet<String>,
+    /// Words that leave somebody out: "utom".
+    pub except: HashSet<String>,
+    /// Words that leave somebody out where another is named: "inte".
+    pub not: HashSet<String>,
     /// Everybody of a grade: "tvåan", "year 7".
     pub grades: Vec<(Pattern, u32)>,
 }
@@ -108,6 +114,8 @@ pub struct Aspects {
     pub start: Vec<Pattern>,
     /// The end.
     pub end: Vec<Pattern>,
+    /// Every time, not only the next.
+    pub every: Vec<Pattern>,
 }
 
 /// What introduces a free topic, and what is one without introduction.
@@ -115,6 +123,8 @@ pub struct Aspects {
 pub struct Topics {
     /// "om", "about".
     pub before: Vec<Pattern>,
+    /// "what about": the same words without a topic.
+    pub not: Vec<Pattern>,
     /// Words that are topics by themselves, with what the school would write.
     pub search: Vec<(Pattern, String)>,
 }
@@ -164,6 +174,8 @@ struct File {
     topics: TopicsFile,
     #[serde(default)]
     dishes: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    roles: BTreeMap<String, Vec<String>>,
     intent: Vec<IntentFile>,
     languages: BTreeMap<String, Vec<String>>,
     replies: RepliesFile,
@@ -190,6 +202,10 @@ struct WhoFile {
     class: Vec<String>,
     before: String,
     #[serde(default)]
+    except: String,
+    #[serde(default)]
+    not: String,
+    #[serde(default)]
     grades: BTreeMap<String, Vec<String>>,
 }
 
@@ -197,11 +213,14 @@ struct WhoFile {
 struct AspectsFile {
     start: Vec<String>,
     end: Vec<String>,
+    every: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct TopicsFile {
     before: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
     search: BTreeMap<String, Vec<String>>,
 }
 
@@ -253,9 +272,11 @@ impl Lexicon {
             aspects: Aspects {
                 start: patterns(&file.aspects.start),
                 end: patterns(&file.aspects.end),
+                every: patterns(&file.aspects.every),
             },
             topics: Topics {
                 before: patterns(&file.topics.before),
+                not: patterns(&file.topics.not),
                 search: keyed(file.topics.search, Some),
             },
             intents: file.intent.into_iter().map(IntentCues::from).collect(),
@@ -263,6 +284,7 @@ impl Lexicon {
             replies: Replies { yes: patterns(&file.replies.yes) },
             question_words: words(&file.words.question),
             dishes: keyed(file.dishes, Some),
+            roles: keyed(file.roles, Some),
             fillers: words(&file.words.filler),
             outside: words(&file.words.outside),
             vocabulary: HashSet::new(),
@@ -276,8 +298,8 @@ impl Lexicon {
         let lists = [&who.all, &who.someone, &who.pronoun, &who.oldest, &who.youngest, &who.middle]
             .into_iter()
             .chain([&who.preschooler, &who.class])
-            .chain([&self.aspects.start, &self.aspects.end])
-            .chain([&self.topics.before])
+            .chain([&self.aspects.start, &self.aspects.end, &self.aspects.every])
+            .chain([&self.topics.before, &self.topics.not])
             .chain([&self.replies.yes])
             .flatten();
         let grades = self.who.grades.iter().map(|(pattern, _)| pattern);
@@ -286,6 +308,7 @@ impl Lexicon {
             .iter()
             .chain(&self.events)
             .chain(&self.dishes)
+            .chain(&self.roles)
             .chain(&self.topics.search)
             .map(|(pattern, _)| pattern);
         let cues = self
@@ -332,6 +355,8 @@ impl From<WhoFile> for WhoWords {
             preschooler: patterns(&file.preschooler),
             class: patterns(&file.class),
             before: words(&file.before),
+            except: words(&file.except),
+            not: words(&file.not),
             grades: keyed(file.grades, |grade| grade.parse().ok()),
         }
     }

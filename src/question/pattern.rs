@@ -102,6 +102,11 @@ impl Pattern {
     }
 }
 
+/// Somebody whom the family does not have stands where a child would.
+fn stands_for(token: &Token, slot: Slot) -> bool {
+    token.slot == Some(slot) || (slot == Slot::Who && token.slot == Some(Slot::Stranger))
+}
+
 fn match_parts(
     parts: &[Part],
     tokens: &[Token],
@@ -126,8 +131,8 @@ fn match_parts(
             found.end += usize::from(units.is_some());
             found.numbers.push(number + units.unwrap_or(0));
         }
-        Part::Slot(slot) if token.slot == Some(*slot) => {
-            while tokens.get(found.end + 1).is_some_and(|next| next.slot == Some(*slot)) {
+        Part::Slot(slot) if stands_for(token, *slot) => {
+            while tokens.get(found.end + 1).is_some_and(|next| stands_for(next, *slot)) {
                 found.end += 1;
             }
         }

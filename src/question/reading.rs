@@ -12,7 +12,7 @@ use super::stranger::{find_name, find_stranger, is_shouted, mark_given_names};
 use super::token::{Slot, Token, tokenise};
 use super::topic::find_topic;
 use super::when::{When, find_when, is_left_over};
-use super::who::{Who, find_named, find_who};
+use super::who::{Who, find_named, find_who, leaves_out};
 use super::{Aspect, Context, Topic};
 use crate::model::{ChildId, Language};
 
@@ -30,6 +30,10 @@ pub struct Reading<'a> {
     pub(super) event: Option<String>,
     pub(super) topic: Option<Topic>,
     pub(super) aspect: Aspect,
+    /// Every time, not only the next.
+    pub(super) every: bool,
+    /// Whether the child is the one last spoken of.
+    pub(super) by_pronoun: bool,
     pub(super) answer_in: Option<Language>,
     pub(super) scores: Vec<Score>,
     /// A person whom the family does not have.
@@ -62,6 +66,8 @@ impl<'a> Reading<'a> {
         let mut when = find_when(&mut tokens, lexicon, now);
         let last = last_children(context, household);
         let who = find_who(&mut tokens, named, household, lexicon, &last);
+        let who = if leaves_out(&tokens, lexicon) { Who::Someone } else { who };
+        let by_pronoun = is_pronoun(&tokens, lexicon);
         when.unreadable |= is_left_over(&tokens, lexicon);
         let subject = mark_slot(&mut tokens, &lexicon.subjects, Slot::Subject, 1, lexicon);
         let event =
@@ -77,13 +83,18 @@ impl<'a> Reading<'a> {
         let is_stranger = |token: &Token| {
             stranger.as_ref().is_some_and(|name| token.text.starts_with(name.as_str()))
         };
+        let stranger_words: Vec<usize> =
+            strange.iter().copied().filter(|i| tokens.get(*i).is_some_and(&is_stranger)).collect();
         let stranger_is_topic =
             topic_words.iter().any(|i| tokens.get(*i).is_some_and(&is_stranger));
         let others = strange.iter().filter_map(|i| tokens.get(*i)).filter(|t| !is_stranger(t));
-        let unknown = others.map(|token| token.text.clone()).collect();
+        let unknown: Vec<String> = others.map(|token| token.text.clone()).collect();
+        mark(&mut tokens, &stranger_words, Slot::Stranger);
         let signs = Signs { topic: topic.is_some(), time: when.part.is_some() };
         let scores = classify(&tokens, signs, lexicon);
         let aspect = find_aspect(&tokens, lexicon);
+        let every =
+            lexicon.aspects.every.iter().any(|p| p.find(&tokens, &lexicon.numbers).is_some());
         Self {
             text,
             lexicon,
@@ -97,6 +108,8 @@ impl<'a> Reading<'a> {
             event,
             topic,
             aspect,
+            every,
+            by_pronoun,
             answer_in,
             scores,
             stranger,
@@ -122,6 +135,14 @@ fn correct_words(tokens: &mut Vec<Token>, lexicon: &Lexicon) {
         is_given_name(&token.word, &lexicon.spelling.name_endings)
             || (i > 0 && !shouted && token.is_capitalised())
     });
+}
+
+/// Whether a word for the child last spoken of was found.
+fn is_pronoun(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let mut who = tokens.iter().filter(|token| token.slot == Some(Slot::Who));
+    who.any(|token| {
+        lexicon.who.pronoun.iter().flat_map(Pattern::words).any(|word| word == token.word)
+    })
 }
 
 fn is_unknown(tokens: &[Token], i: usize, lexicon: &Lexicon) -> bool {
@@ -167,13 +188,23 @@ fn mark_slot(
     shortest: usize,
     lexicon: &Lexicon,
 ) -> Option<String> {
-    let (found, key) = table
-        .iter()
-        .filter(|(pattern, _)| pattern.len() >= shortest)
-        .find_map(|(pattern, key)| Some((pattern.find(tokens, &lexicon.numbers)?, key)))?;
+    let (found, key) = table.iter().filter(|(pattern, _)| pattern.len() >= shortest).find_map(
+        |(pattern, key)| {
+            let found = pattern.find(tokens, &lexicon.numbers)?;
+            is_written_out(tokens, &found.words).then_some((found, key))
+        },
+    )?;
     let key = key.clone();
     mark(tokens, &found.words, slot);
     Some(key)
+}
+
+/// A short word is an abbreviation only in capitals: "NO" is a subject, "no" is not.
+fn is_written_out(tokens: &[Token], words: &[usize]) -> bool {
+    let [word] = words else { return true };
+    tokens.get(*word).is_some_and(|token| {
+        token.text.chars().count() > 2 || token.text.chars().all(char::is_uppercase)
+    })
 }
 
 fn find_aspect(tokens: &[Token], lexicon: &Lexicon) -> Aspect {

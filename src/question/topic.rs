@@ -12,6 +12,9 @@ pub fn find_topic(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usi
 
 /// Whatever follows "om", "about" and is neither a child, a day nor an empty word.
 fn introduced(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usize>)> {
+    if lexicon.topics.not.iter().any(|p| p.find(tokens, &lexicon.numbers).is_some()) {
+        return None;
+    }
     let start = lexicon.topics.before.iter().find_map(|p| p.find(tokens, &lexicon.numbers))?.end;
     let content = |(_, token): &(usize, &Token)| {
         let about = matches!(token.slot, None | Some(Slot::Event | Slot::Subject | Slot::Stranger));

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::lexicon::Lexicon;
 use super::span::{DayPart, END_OF_DAY, Span, SpanShape};
-use super::token::{Slot, Token};
+use super::token::{Slot, Token, fold_case};
 use super::when_rules::{ClockShape, PartWord, WhenMeaning};
 use crate::model::Week;
 
@@ -33,8 +33,10 @@ pub fn find_when(tokens: &mut [Token], lexicon: &Lexicon, now: DateTime) -> When
             Some((end, meaning, numbers))
                 if found.take(meaning, &numbers, &tokens[..i], lexicon) =>
             {
+                // "Då" is many things besides "that day".
+                let slot = (meaning != WhenMeaning::Same).then_some(Slot::When);
                 for token in tokens.iter_mut().take(end).skip(i) {
-                    token.slot = Some(Slot::When);
+                    token.slot = slot;
                 }
                 mark_limit(tokens, i, lexicon, meaning);
                 end
@@ -42,14 +44,15 @@ pub fn find_when(tokens: &mut [Token], lexicon: &Lexicon, now: DateTime) -> When
             _ => i + 1,
         };
     }
-    found.past = tokens.iter().any(|token| lexicon.when.past.contains(&token.word));
+    found.past = tokens.iter().any(|token| lexicon.when.past.contains(&fold_case(&token.text)));
     found.resolve(now)
 }
 
 /// Whether a number or a month was left over: "den 31 november", "vecka 60", "klockan 25".
 pub fn is_left_over(tokens: &[Token], lexicon: &Lexicon) -> bool {
     tokens.iter().filter(|token| token.slot.is_none()).any(|token| {
-        let number = token.word.bytes().all(|b| b.is_ascii_digit());
+        let number = token.word.starts_with(|c: char| c.is_ascii_digit())
+            && lexicon.numbers.read(&token.word).is_some();
         // "May I …" is no month.
         let filler = lexicon.fillers.contains(&token.word);
         number || (!filler && lexicon.when.months.contains(&token.word))

@@ -74,6 +74,20 @@ pub fn find_who(
     Who::Unsaid
 }
 
+/// Whether somebody is left out: "alla utom Elsa", "inte Elsa, Omar".
+pub fn leaves_out(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let is_who = |token: &Token| token.slot == Some(Slot::Who);
+    let mentions = tokens
+        .chunk_by(|a, b| is_who(a) == is_who(b))
+        .filter(|run| run.first().is_some_and(is_who));
+    let several = mentions.count() > 1;
+    let before_child = |i: usize| tokens.get(i + 1).is_some_and(is_who);
+    tokens.iter().enumerate().any(|(i, token)| {
+        lexicon.who.except.contains(&token.word)
+            || several && lexicon.who.not.contains(&token.word) && before_child(i)
+    })
+}
+
 /// "My son" is clear where there is one child.
 fn someone(everybody: &[usize]) -> Who {
     if everybody.len() == 1 { Who::Children(everybody.to_vec()) } else { Who::Someone }

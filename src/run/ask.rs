@@ -7,7 +7,6 @@ use crate::cli::{Ask, Everywhere};
 use crate::config::Config;
 use crate::present::report::Report;
 use crate::present::terminal;
-use crate::wording::Args;
 
 use super::exit::{Exit, Failure};
 use super::hear;
@@ -40,8 +39,8 @@ fn present(
 ) -> Result<Exit, Failure> {
     if !ask.json {
         terminal::sentences(&turn.sentences)?;
-        if let Some(wording) = session.state().wording().filter(|_| !turn.rest.is_empty()) {
-            terminal::status(&wording.say("more-hint", &Args::new()));
+        if let Some(hint) = &turn.hint {
+            terminal::status(&hint.text);
         }
     }
     let started = Instant::now();

@@ -55,9 +55,7 @@ fn answer(
     }
     let Some(turn) = session.ask(line) else { return Ok(()) };
     let mut sentences = turn.sentences;
-    if let Some(wording) = session.state().wording().filter(|_| !turn.rest.is_empty()) {
-        sentences.push(wording.notice("more-hint"));
-    }
+    sentences.extend(turn.hint);
     terminal::sentences(&sentences)?;
     let Some(voice) = voice else { return Ok(()) };
     // In a terminal the guardian can go on at once; else every line is heard to its end.

@@ -39,7 +39,11 @@ impl Wording {
             .text("when", self.event_time(&event.time, today))
             .option("place", event.location.as_deref())
             .option("children", children.as_deref());
-        let message = if yes { "event-yes" } else { "event" };
+        let message = match (event.cancelled, yes) {
+            (true, _) => "event-cancelled",
+            (false, true) => "event-yes",
+            (false, false) => "event",
+        };
         let lead = self.sentence(SentenceKind::Fact, message, &args);
         let quote = (!self.is_schools()).then(|| Self::quote(SentenceKind::Quote, &event.title));
         let description = event.description.as_deref().filter(|text| !text.trim().is_empty());

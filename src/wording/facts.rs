@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Args, Sentence, SentenceKind, Wording};
 use crate::answer::{Answer, Fact, LessonFact};
 use crate::model::{FeedKind, FetchProblem};
-use crate::question::{Aspect, Question};
+use crate::question::{Aspect, Intent, Question};
 
 impl Wording {
     /// An answer in sentences, the fact first.
@@ -48,8 +48,12 @@ impl Wording {
                 self.lessons(child, *date, lessons, *partial, today)
             }
             Fact::SubjectLessons { child, date, lessons, asked_day } => {
-                let yes = *asked_day && question.is_yes_no;
-                vec![self.subject_lessons(child, *date, lessons, yes, today)]
+                let yes = *asked_day && question.is_yes_no && question.intent == Intent::Subject;
+                let lead = self.subject_lessons(child, *date, lessons, yes, today);
+                // Several days are told first; where and with whom would stand between them.
+                let one_day = question.span.is_none_or(|span| span.single_day().is_some());
+                let details = lessons.iter().filter(|_| one_day).map(|lesson| self.lesson(lesson));
+                std::iter::once(lead).chain(details).collect()
             }
             Fact::DayOff { child, date, title } => self.day_off(child, *date, title, today),
             Fact::Event(_) => self.events(group, question, today),
@@ -107,8 +111,14 @@ impl Wording {
         let clauses = self.say("clause-meal", &Args::new().text("child", child));
         let args = Args::new().text("clauses", clauses).text("day", self.day(date, today));
         let lead = self.sentence(SentenceKind::Fact, "sentence-quoting", &args);
-        let dishes = dishes.iter().map(|dish| Self::quote(SentenceKind::Quote, dish));
-        std::iter::once(lead).chain(dishes).collect()
+        let mut sentences = vec![lead];
+        for (i, dish) in dishes.iter().enumerate() {
+            if i > 0 {
+                sentences.push(self.sentence(SentenceKind::Quote, "or", &Args::new()));
+            }
+            sentences.push(Self::quote(SentenceKind::Quote, dish));
+        }
+        sentences
     }
 
     fn lessons(
@@ -260,10 +270,12 @@ impl Wording {
                 let args = about(child).number("count", names.len()).text("names", self.and(names));
                 self.sentence(SentenceKind::Fact, "classmates", &args)
             }
-            Fact::Contact { child, title, phone, email } => {
+            Fact::Preschooler { child } => nothing("preschooler", about(child)),
+            Fact::Contact { child, title, name, phone, email } => {
                 let reach: Vec<&str> =
                     [phone, email].into_iter().flatten().map(String::as_str).collect();
-                let args = about(child).text("title", title).text("reach", self.or(&reach));
+                let args = about(child).text("title", title).option("name", name.as_deref());
+                let args = args.text("reach", self.or(&reach));
                 self.sentence(SentenceKind::Fact, "contact", &args)
             }
             _ => Sentence {

@@ -25,6 +25,9 @@ impl Wording {
                 self.sentence(SentenceKind::Question, "stranger", &args)
             }
             Doubt::Child(None) => self.sentence(SentenceKind::Question, "which-child", &args),
+            Doubt::Day if choices.is_empty() => {
+                self.sentence(SentenceKind::Question, "no-such-day", &args)
+            }
             Doubt::Day => self.sentence(SentenceKind::Question, "which-day", &args),
             Doubt::Intent => self.sentence(SentenceKind::Question, "which-intent", &args),
         }
@@ -67,10 +70,12 @@ impl Wording {
     fn example(&self, intent: Intent, lexicon: &Lexicon, family: &Family, today: Date) -> String {
         let tomorrow = today.tomorrow().unwrap_or(today);
         let cues = lexicon.intents.iter().find(|cues| cues.intent == intent);
-        let question = cues.and_then(|cues| cues.ask.first()).cloned().unwrap_or_default();
         let child = family.children.first().map(|child| child.first_name.as_str());
+        let fits = |ask: &&String| child.is_some() || !ask.contains("{child}");
+        let question = cues.and_then(|cues| cues.ask.iter().find(fits)).cloned();
         question
-            .replace("{child}", child.unwrap_or("…"))
+            .unwrap_or_default()
+            .replace("{child}", child.unwrap_or_default())
             .replace("{day}", &self.day(tomorrow, today))
             .replace("{subject}", &self.subject_by_key("MA").unwrap_or_default())
     }

@@ -136,3 +136,15 @@ fn every_dialogue_goes_as_written() {
         play(&file);
     }
 }
+
+#[test]
+fn the_readme_shows_a_real_conversation() {
+    let readme = fs::read_to_string(folder().join("../../README.md")).unwrap();
+    let played = fs::read_to_string(folder().join("readme.txt")).unwrap();
+    let (_, lines) = played.split_once("\n\n").unwrap();
+    for line in lines.lines().filter(|line| !line.starts_with(['!', '='])) {
+        let shown =
+            line.strip_prefix("> ").map_or(line.to_owned(), |text| format!("Fråga: {text}"));
+        assert!(readme.contains(&shown), "the README lacks: {shown}");
+    }
+}
