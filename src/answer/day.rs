@@ -59,51 +59,51 @@ fn one_end(mut lessons: Vec<LessonFact>, aspect: Aspect) -> Vec<LessonFact> {
 pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<Fact> {
     let Some(key) = question.subject.as_deref() else { return Vec::new() };
     let span = subject_span(question, now);
-    let asked_day = question.span.is_some();
     let next_only = question.span.is_none();
-    let mut facts = Vec::new();
-    for child in children {
-        let days = match timetable(child, span) {
-            Ok(days) => days,
-            Err(failed) => {
-                facts.push(*failed);
-                continue;
-            }
-        };
+    let asked_day = question.span.is_some();
+    each_child(children, span, |child, days| {
         if days.is_empty() {
-            let name = child.first_name.clone();
-            facts.push(if child.is_preschooler() {
-                Fact::Preschooler { child: name }
-            } else {
-                Fact::NoLessons { child: name, span, partial: false }
-            });
-            continue;
+            return vec![no_lessons(child, span)];
         }
-        let off = |date: &Date| day_off(child, *date).is_some();
-        let with_subject =
-            days.into_iter().filter(|(date, _)| !off(date)).filter_map(|(date, lessons)| {
-                let of_subject = lessons.iter().filter(|lesson| is_subject(lesson, key));
-                let ahead =
-                    of_subject.filter(|lesson| !next_only || date.to_datetime(lesson.end) > now);
-                let lessons: Vec<LessonFact> =
-                    ahead.map(|lesson| LessonFact::from(*lesson)).collect();
-                let child = child.first_name.clone();
-                (!lessons.is_empty()).then_some(Fact::SubjectLessons {
-                    child,
-                    date,
-                    lessons,
-                    asked_day,
-                })
-            });
+        let school_days = days.iter().filter(|(date, _)| day_off(child, **date).is_none());
+        let with_subject = school_days.filter_map(|(&date, lessons)| {
+            let ahead = |lesson: &&&Lesson| !next_only || date.to_datetime(lesson.end) > now;
+            let of_subject = lessons.iter().filter(|lesson| is_subject(lesson, key)).filter(ahead);
+            let lessons: Vec<LessonFact> = of_subject.map(|l| LessonFact::from(*l)).collect();
+            let child = child.first_name.clone();
+            let told = !lessons.is_empty();
+            told.then_some(Fact::SubjectLessons { child, date, lessons, asked_day })
+        });
         let found: Vec<Fact> = with_subject.take(if next_only { 1 } else { usize::MAX }).collect();
         if found.is_empty() {
-            let child = child.first_name.clone();
-            facts.push(Fact::NoSubject { child, subject: key.to_owned(), span });
+            let (child, subject) = (child.first_name.clone(), key.to_owned());
+            return vec![Fact::NoSubject { child, subject, span }];
         }
-        facts.extend(found);
-        facts.extend(unchecked_calendar(child));
+        found
+    })
+}
+
+/// What `tell` makes of each child's timetable, or that it could not be fetched.
+fn each_child(
+    children: &[&Child],
+    span: Span,
+    tell: impl Fn(&Child, &Days<'_>) -> Vec<Fact>,
+) -> Vec<Fact> {
+    let of_child = |child: &&Child| match timetable(child, span) {
+        Ok(days) => tell(child, &days).into_iter().chain(unchecked_calendar(child)).collect(),
+        Err(failed) => vec![*failed],
+    };
+    children.iter().flat_map(of_child).collect()
+}
+
+/// Preschool has no timetable; in school a missing one is a gap.
+fn no_lessons(child: &Child, span: Span) -> Fact {
+    let name = child.first_name.clone();
+    if child.is_preschooler() {
+        Fact::Preschooler { child: name }
+    } else {
+        Fact::NoLessons { child: name, span, partial: false }
     }
-    facts
 }
 
 /// Without the calendar nobody knows whether a day is free.
@@ -143,36 +143,18 @@ fn each_day(
     span: Span,
     tell: impl Fn(&Child, Date, &[&Lesson]) -> Option<Fact>,
 ) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    for child in children {
-        let days = match timetable(child, span) {
-            Ok(days) => days,
-            Err(failed) => {
-                facts.push(*failed);
-                continue;
-            }
-        };
-        let before = facts.len();
+    each_child(children, span, |child, days| {
+        let mut facts = Vec::new();
         for date in span.days() {
             if let Some(title) = day_off(child, date) {
-                let child = child.first_name.clone();
-                facts.push(Fact::DayOff { child, date, title });
+                facts.push(Fact::DayOff { child: child.first_name.clone(), date, title });
             } else if let Some(lessons) = days.get(&date) {
                 facts.extend(events::instead_of_lessons(child, date));
                 facts.extend(tell(child, date, lessons));
             }
         }
-        if facts.len() == before && child.is_preschooler() {
-            facts.push(Fact::Preschooler { child: child.first_name.clone() });
-            continue;
-        }
-        if facts.len() == before {
-            let child = child.first_name.clone();
-            facts.push(Fact::NoLessons { child, span, partial: false });
-        }
-        facts.extend(unchecked_calendar(child));
-    }
-    facts
+        if facts.is_empty() { vec![no_lessons(child, span)] } else { facts }
+    })
 }
 
 pub(super) type Days<'a> = BTreeMap<Date, Vec<&'a Lesson>>;
