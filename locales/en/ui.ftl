@@ -58,7 +58,6 @@ no-speech-service = I cannot speak right now: the speech service does not answer
 no-language-files = I do not know the language { $language } yet. Choose: { $languages }.
 
 model-missing = The speech model { $model } is missing. Get it with: skolrost models get { $model }
-sound-silent = I hear no speech in the sound.
 sound-unreadable = I cannot listen to { $file }: { $reason ->
     [missing] the file cannot be opened.
     [too-long] the sound is longer than half a minute.

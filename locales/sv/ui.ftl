@@ -59,7 +59,6 @@ no-speech-service = Jag kan inte tala just nu: taltjänsten svarar inte. Svaret 
 no-language-files = Jag kan inte språket { $language } än. Välj: { $languages }.
 
 model-missing = Talmodellen { $model } saknas. Hämta den med: skolrost models get { $model }
-sound-silent = Jag hör inget tal i ljudet.
 sound-unreadable = Jag kan inte lyssna på { $file }: { $reason ->
     [missing] filen går inte att öppna.
     [too-long] ljudet är längre än en halv minut.

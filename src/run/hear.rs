@@ -22,15 +22,26 @@ use super::session::Session;
 const DOUBTFUL: f32 = -0.7;
 
 /// A recording, and a recogniser on its way.
-pub(super) struct Listening {
-    sound: Sound,
-    recogniser: JoinHandle<Result<Recogniser, Failure>>,
+pub(super) enum Listening {
+    /// Nothing can be heard in the recording.
+    Silent,
+    /// Something can.
+    Sound {
+        /// What.
+        sound: Sound,
+        /// The model, while it loads.
+        recogniser: JoinHandle<Result<Recogniser, Failure>>,
+    },
 }
 
 /// Reads the recording and begins to load the model.
 pub(super) fn prepare(file: &Path, config: &Config) -> Result<Listening, Failure> {
     let wording = wording(config)?;
-    let sound = read_wav(file).map_err(|error| sound_failure(&error, file, &wording))?;
+    let sound = match read_wav(file) {
+        Ok(sound) => sound,
+        Err(SoundError::Silent) => return Ok(Listening::Silent),
+        Err(error) => return Err(sound_failure(&error, file, &wording)),
+    };
     let missing = || {
         let args = Args::new().text("model", &config.model);
         Failure::new(Exit::ModelMissing, wording.say("model-missing", &args))
@@ -44,7 +55,7 @@ pub(super) fn prepare(file: &Path, config: &Config) -> Result<Listening, Failure
         Recogniser::load(&path, threads)
             .map_err(|e| Failure::new(Exit::ModelMissing, e.to_string()))
     });
-    Ok(Listening { sound, recogniser })
+    Ok(Listening::Sound { sound, recogniser })
 }
 
 /// Logs in, recognises with the family's names in mind, and asks what was heard.
@@ -53,16 +64,19 @@ pub(super) fn ask(
     listening: Listening,
     config: &Config,
 ) -> Result<(String, Option<Turn>), Failure> {
+    let Listening::Sound { sound, recogniser } = listening else {
+        return Ok((String::new(), session.not_heard(None)));
+    };
     if let Err(turn) = session.log_in() {
         return Ok((String::new(), turn.map(|turn| *turn)));
     }
     let started = Instant::now();
     let crashed = |_| Failure::new(Exit::Machine, "the recogniser ended without a word");
-    let mut recogniser = listening.recogniser.join().map_err(crashed)??;
+    let mut recogniser = recogniser.join().map_err(crashed)??;
     let family = session.family().cloned().unwrap_or_default();
     let prompt = |language: &Language| Some(expected(&Lexicon::load(language).ok()?, &family));
     let transcript = recogniser
-        .transcribe(&listening.sound, &config.languages, prompt)
+        .transcribe(&sound, &config.languages, prompt)
         .map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;
     session.timings.recognise = started.elapsed();
     log::debug!("recognised with {:.2} a token", transcript.mean_log_probability);
@@ -98,9 +112,6 @@ fn expected(lexicon: &Lexicon, family: &Family) -> String {
 fn sound_failure(error: &SoundError, file: &Path, wording: &Wording) -> Failure {
     log::info!("{}: {error}", file.display());
     let reason = match error {
-        SoundError::Silent => {
-            return Failure::new(Exit::NotUnderstood, wording.say("sound-silent", &Args::new()));
-        }
         SoundError::File(_) => "missing",
         SoundError::TooLong => "too-long",
         _ => "format",

@@ -115,7 +115,8 @@ fn exit_codes_tell_how_it_went() {
 #[test]
 fn a_missing_model_is_5_and_tells_how_to_get_it() {
     let file = tempfile::Builder::new().suffix(".wav").tempfile().unwrap();
-    tone(file.path());
+    // A tone: neither silent nor speech.
+    write_wav(file.path(), |i| (i % 100) * 100);
     let empty = tempfile::tempdir().unwrap();
     let output = skolrost()
         .args(["ask", "--audio"])
@@ -127,8 +128,8 @@ fn a_missing_model_is_5_and_tells_how_to_get_it() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("skolrost models get base"));
 }
 
-/// A second of a tone: something that is neither silent nor speech.
-fn tone(path: &Path) {
+/// A second of sound.
+fn write_wav(path: &Path, sample: impl Fn(i16) -> i16) {
     let spec = hound::WavSpec {
         channels: 1,
         sample_rate: 16_000,
@@ -137,9 +138,20 @@ fn tone(path: &Path) {
     };
     let mut writer = hound::WavWriter::create(path, spec).unwrap();
     for i in 0..16_000_i16 {
-        writer.write_sample((i % 100) * 100).unwrap();
+        writer.write_sample(sample(i)).unwrap();
     }
     writer.finalize().unwrap();
+}
+
+#[test]
+fn silence_is_asked_about_on_standard_output() {
+    let file = tempfile::Builder::new().suffix(".wav").tempfile().unwrap();
+    write_wav(file.path(), |_| 0);
+    let report = json(&ask(&["--json", "--audio", file.path().to_str().unwrap()]));
+    assert_eq!(report["answer"]["kind"], "asked-back");
+    let output = ask(&["--audio", file.path().to_str().unwrap()]);
+    assert_eq!(code(&output), 2);
+    assert!(!out(&output).is_empty());
 }
 
 #[test]
