@@ -4,8 +4,6 @@ pub mod language_pack;
 pub mod steering;
 pub mod turn;
 
-use std::collections::VecDeque;
-
 use jiff::civil::DateTime;
 
 pub use language_pack::{LanguagePack, LanguagePacks};
@@ -14,7 +12,7 @@ pub use turn::{Outcome, Turn};
 use crate::answer::{Answer, AnswerKind, answer, needs};
 use crate::model::{Family, FetchProblem, Language, Need};
 use crate::question::{
-    Choice, Context, Doubt, Draft, Household, Intent, MOST_CHOICES, Question, Understood,
+    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, MOST_CHOICES, Question, Understood,
     understand,
 };
 use crate::wording::{Args, Sentence, SentenceKind, Wording, is_one_turn};
@@ -65,8 +63,8 @@ pub struct State {
     asked: Option<Question>,
     last: Option<Question>,
     draft: Option<Draft>,
+    /// The last turn; its rest is what "more" goes on with.
     said: Option<Turn>,
-    rest: VecDeque<Sentence>,
 }
 
 impl State {
@@ -78,6 +76,11 @@ impl State {
     /// The family, once known.
     pub fn family(&self) -> Option<&Family> {
         self.family.as_ref()
+    }
+
+    /// The tables of a language, where it is one of the conversation's.
+    pub fn lexicon(&self, language: &Language) -> Option<&Lexicon> {
+        self.packs.lexicons().into_iter().find(|lexicon| lexicon.language == *language)
     }
 
     /// The words for what has no question to take its language from.
@@ -124,8 +127,9 @@ fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
         }
         Some(Understood::Clear(question)) => {
             (state.draft, state.waiting) = (None, None);
-            let family = state.family.clone().unwrap_or_default();
-            let missing = needs::missing(needs(&question, now), &family);
+            let needed = needs(&question, now);
+            let family = state.family.as_ref();
+            let missing = family.map_or_else(Vec::new, |family| needs::missing(needed, family));
             state.asked = Some(question);
             vec![Effect::Fetch(missing)]
         }
@@ -177,8 +181,9 @@ fn is_too_long_for_all(question: &Question, answer: &Answer, sentences: &[Senten
 
 fn doubtful(state: &mut State, draft: Draft, choices: &[Choice], now: DateTime) -> Vec<Effect> {
     let Some(pack) = pack_for(state, &draft.question) else { return Vec::new() };
-    let family = state.family.clone().unwrap_or_default();
-    let sentence = pack.wording.doubt(&draft.doubt, choices, &family, now.date());
+    let nobody = Family::default();
+    let family = state.family.as_ref().unwrap_or(&nobody);
+    let sentence = pack.wording.doubt(&draft.doubt, choices, family, now.date());
     let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
     state.draft = Some(draft.clone());
     let question = Some(draft.question);
@@ -188,8 +193,9 @@ fn doubtful(state: &mut State, draft: Draft, choices: &[Choice], now: DateTime) 
 fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) -> Vec<Effect> {
     let wanted = state.answer_in.clone().unwrap_or_else(|| language.clone());
     let Some(pack) = state.packs.best(Some(&wanted)) else { return Vec::new() };
-    let family = state.family.clone().unwrap_or_default();
-    let sentence = pack.wording.unknown(&pack.lexicon, &family, now.date());
+    let nobody = Family::default();
+    let family = state.family.as_ref().unwrap_or(&nobody);
+    let sentence = pack.wording.unknown(&pack.lexicon, family, now.date());
     let answer = Answer { kind: AnswerKind::Refused, facts: Vec::new() };
     let question = Question::unknown(text, language);
     let sentences = vec![sentence];
@@ -228,7 +234,6 @@ fn present(state: &mut State, mut turn: Turn) -> Effect {
     let language = turn.sentences.first().map(|sentence| &sentence.language);
     let pack = state.packs.best(language).filter(|_| !turn.rest.is_empty());
     turn.hint = pack.map(|pack| pack.wording.notice("more-hint"));
-    state.rest = turn.rest.iter().cloned().collect();
     state.said = Some(turn.clone());
     Effect::Present(Box::new(turn))
 }

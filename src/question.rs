@@ -12,6 +12,7 @@ pub mod lexicon;
 pub mod names;
 pub mod numbers;
 pub mod pattern;
+mod questions_file;
 pub mod reading;
 pub mod span;
 pub mod spelling;

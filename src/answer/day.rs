@@ -13,7 +13,7 @@ use crate::school;
 /// When the school day begins and ends, day by day.
 pub fn day_times(question: &Question, children: &[&Child]) -> Vec<Fact> {
     let Some(span) = question.span else { return Vec::new() };
-    each_day(children, span, |child, date, lessons| {
+    each_day(children, span, false, |child, date, lessons| {
         // The day at school includes lunch; a break at either end does not count.
         let at_school = || lessons.iter().filter(|lesson| !is_subject(lesson, "RAST"));
         let start = at_school().map(|lesson| lesson.start).min()?;
@@ -27,7 +27,7 @@ pub fn day_times(question: &Question, children: &[&Child]) -> Vec<Fact> {
 pub fn lessons(question: &Question, children: &[&Child]) -> Vec<Fact> {
     let Some(span) = question.span else { return Vec::new() };
     let partial = question.part.is_some() || question.aspect != Aspect::Whole;
-    let mut facts = each_day(children, span, |child, date, lessons| {
+    each_day(children, span, partial, |child, date, lessons| {
         let lessons: Vec<LessonFact> = lessons
             .iter()
             .filter(|lesson| question.part.is_some() || is_lesson(lesson))
@@ -37,13 +37,7 @@ pub fn lessons(question: &Question, children: &[&Child]) -> Vec<Fact> {
         let lessons = one_end(lessons, question.aspect);
         let child = child.first_name.clone();
         (!lessons.is_empty()).then_some(Fact::Lessons { child, date, lessons, partial })
-    });
-    for fact in &mut facts {
-        if let Fact::NoLessons { partial: was_partial, .. } = fact {
-            *was_partial = partial;
-        }
-    }
-    facts
+    })
 }
 
 /// The first or the last lesson, where one of them was asked for.
@@ -63,7 +57,7 @@ pub fn subject(question: &Question, children: &[&Child], now: DateTime) -> Vec<F
     let asked_day = question.span.is_some();
     each_child(children, span, |child, days| {
         if days.is_empty() {
-            return vec![no_lessons(child, span)];
+            return vec![no_lessons(child, span, false)];
         }
         let school_days = days.iter().filter(|(date, _)| day_off(child, **date).is_none());
         let with_subject = school_days.filter_map(|(&date, lessons)| {
@@ -97,12 +91,12 @@ fn each_child(
 }
 
 /// Preschool has no timetable; in school a missing one is a gap.
-fn no_lessons(child: &Child, span: Span) -> Fact {
+fn no_lessons(child: &Child, span: Span, partial: bool) -> Fact {
     let name = child.first_name.clone();
     if child.is_preschooler() {
         Fact::Preschooler { child: name }
     } else {
-        Fact::NoLessons { child: name, span, partial: false }
+        Fact::NoLessons { child: name, span, partial }
     }
 }
 
@@ -137,10 +131,12 @@ pub fn summary(question: &Question, children: &[&Child], now: DateTime) -> Vec<F
     facts
 }
 
-/// One fact a day and child: what `tell` makes of its lessons, a day off, or that there are none.
+/// One fact a day and child: what `tell` makes of its lessons, a day off, or that there are none
+/// (in the part of the day asked for, where `partial`).
 fn each_day(
     children: &[&Child],
     span: Span,
+    partial: bool,
     tell: impl Fn(&Child, Date, &[&Lesson]) -> Option<Fact>,
 ) -> Vec<Fact> {
     each_child(children, span, |child, days| {
@@ -153,7 +149,7 @@ fn each_day(
                 facts.extend(tell(child, date, lessons));
             }
         }
-        if facts.is_empty() { vec![no_lessons(child, span)] } else { facts }
+        if facts.is_empty() { vec![no_lessons(child, span, partial)] } else { facts }
     })
 }
 

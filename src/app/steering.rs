@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 
 use super::{Effect, Outcome, State, Turn, present};
 use crate::answer::{Answer, AnswerKind};
+use crate::model::Family;
 use crate::question::{Intent, Question};
 use crate::wording::Sentence;
 
@@ -44,7 +45,7 @@ fn repeat(state: &mut State, question: Question) -> Vec<Effect> {
 
 /// What was left over from the last turn.
 fn more(state: &mut State, question: Question) -> Vec<Effect> {
-    let rest: Vec<Sentence> = state.rest.drain(..).collect();
+    let rest = state.said.as_mut().map(|said| std::mem::take(&mut said.rest)).unwrap_or_default();
     if rest.is_empty() {
         return say(state, question, "nothing-more");
     }
@@ -70,8 +71,9 @@ fn spell(state: &mut State, question: Question) -> Vec<Effect> {
 
 fn help(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
     let Some(pack) = super::pack_for(state, &question) else { return Vec::new() };
-    let family = state.family.clone().unwrap_or_default();
-    let sentences = pack.wording.help(&pack.lexicon, &family, now.date());
+    let nobody = Family::default();
+    let family = state.family.as_ref().unwrap_or(&nobody);
+    let sentences = pack.wording.help(&pack.lexicon, family, now.date());
     vec![tell(state, question, sentences)]
 }
 
@@ -88,7 +90,6 @@ fn leave(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
     let mut effects = say(state, question, message);
     state.family = None;
     (state.last, state.said, state.waiting, state.draft) = (None, None, None, None);
-    state.rest.clear();
     effects.push(Effect::LogOut);
     effects
 }

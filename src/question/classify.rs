@@ -2,6 +2,7 @@
 
 use super::Intent;
 use super::lexicon::{HINT, IntentCues, Lexicon};
+use super::pattern::any_found;
 use super::token::{Slot, Token};
 
 /// An intent and how much speaks for it.
@@ -38,7 +39,7 @@ pub fn classify(tokens: &[Token], signs: Signs, lexicon: &Lexicon) -> Vec<Score>
 
 fn score(cues: &IntentCues, tokens: &[Token], signs: Signs, lexicon: &Lexicon) -> Option<Score> {
     let numbers = &lexicon.numbers;
-    if cues.without.iter().any(|pattern| pattern.find(tokens, numbers).is_some()) {
+    if any_found(&cues.without, tokens, numbers) {
         return None;
     }
     let mut used = vec![false; tokens.len()];

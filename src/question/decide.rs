@@ -81,15 +81,10 @@ impl Reading<'_> {
     fn which_day(&self, draft: &Question) -> Option<Understood> {
         let same = self.when.same || self.by_pronoun;
         let guessed = self.when.span.is_none() && draft.span.is_some() && !same;
-        let days = if !self.when.choices.is_empty() {
-            self.when.choices.clone()
-        } else if self.when.unreadable || (guessed && !self.unknown.is_empty()) {
-            Vec::new()
-        } else {
-            return None;
-        };
-        let choices = days.into_iter().map(Choice::Day).collect();
-        Some(unclear(draft.clone(), Doubt::Day, choices))
+        let lost = self.when.unreadable || (guessed && !self.unknown.is_empty());
+        let choices: Vec<Choice> = self.when.choices.iter().copied().map(Choice::Day).collect();
+        let unsure = lost || !choices.is_empty();
+        unsure.then(|| unclear(draft.clone(), Doubt::Day, choices))
     }
 
     /// A word that steers the conversation, with nothing else around it.

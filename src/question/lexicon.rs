@@ -1,14 +1,15 @@
 //! What a language's `questions.toml` says, ready for matching.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
 use super::Intent;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
-use super::token::fold_case;
-use super::when_rules::{WhenRules, WhenTable};
+use super::questions_file::QuestionsFile;
+use super::token::fold_marks;
+use super::when_rules::WhenRules;
 use crate::locales;
 use crate::model::Language;
 
@@ -159,137 +160,16 @@ pub struct LexiconError {
     reason: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    spelling: Spelling,
-    words: Words,
-    who: WhoFile,
-    when: WhenTable,
-    numbers: HashMap<String, String>,
-    subjects: BTreeMap<String, Vec<String>>,
-    events: BTreeMap<String, Vec<String>>,
-    aspects: AspectsFile,
-    topics: TopicsFile,
-    #[serde(default)]
-    dishes: BTreeMap<String, Vec<String>>,
-    #[serde(default)]
-    roles: BTreeMap<String, Vec<String>>,
-    intent: Vec<IntentFile>,
-    languages: BTreeMap<String, Vec<String>>,
-    replies: RepliesFile,
-}
-
-#[derive(Deserialize)]
-struct Words {
-    filler: String,
-    #[serde(default)]
-    outside: String,
-    #[serde(default)]
-    question: String,
-}
-
-#[derive(Deserialize)]
-struct WhoFile {
-    all: Vec<String>,
-    someone: Vec<String>,
-    pronoun: Vec<String>,
-    oldest: Vec<String>,
-    youngest: Vec<String>,
-    middle: Vec<String>,
-    preschooler: Vec<String>,
-    class: Vec<String>,
-    before: String,
-    #[serde(default)]
-    except: String,
-    #[serde(default)]
-    not: String,
-    #[serde(default)]
-    grades: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct AspectsFile {
-    start: Vec<String>,
-    end: Vec<String>,
-    every: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct TopicsFile {
-    before: Vec<String>,
-    #[serde(default)]
-    not: Vec<String>,
-    search: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct RepliesFile {
-    yes: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IntentFile {
-    name: Intent,
-    #[serde(default)]
-    sure: Vec<String>,
-    #[serde(default)]
-    likely: Vec<String>,
-    #[serde(default)]
-    hint: Vec<String>,
-    #[serde(default)]
-    without: Vec<String>,
-    #[serde(default)]
-    slots: HashMap<String, u32>,
-    #[serde(default)]
-    ask: Vec<String>,
-}
-
 impl Lexicon {
     /// Reads the tables of a language.
     pub fn load(language: &Language) -> Result<Self, LexiconError> {
         let error = |reason: String| LexiconError { language: language.clone(), reason };
         let text =
             locales::file(language, "questions.toml").ok_or_else(|| error("missing".to_owned()))?;
-        let file: File = toml::from_str(text).map_err(|e| error(e.to_string()))?;
-        let mut lexicon = Self::build(language.clone(), file);
+        let file: QuestionsFile = toml::from_str(text).map_err(|e| error(e.to_string()))?;
+        let mut lexicon = file.lexicon(language.clone());
         lexicon.learn_words();
         Ok(lexicon)
-    }
-
-    fn build(language: Language, file: File) -> Self {
-        let numbers = Numbers::new(&file.numbers, &file.spelling.ordinal_endings);
-        Self {
-            language,
-            spelling: file.spelling,
-            who: WhoWords::from(file.who),
-            when: file.when.rules(),
-            numbers,
-            subjects: keyed(file.subjects, Some),
-            events: keyed(file.events, Some),
-            aspects: Aspects {
-                start: patterns(&file.aspects.start),
-                end: patterns(&file.aspects.end),
-                every: patterns(&file.aspects.every),
-            },
-            topics: Topics {
-                before: patterns(&file.topics.before),
-                not: patterns(&file.topics.not),
-                search: keyed(file.topics.search, Some),
-            },
-            intents: file.intent.into_iter().map(IntentCues::from).collect(),
-            languages: keyed(file.languages, |tag| Language::new(&tag).ok()),
-            replies: Replies { yes: patterns(&file.replies.yes) },
-            question_words: words(&file.words.question),
-            dishes: keyed(file.dishes, Some),
-            roles: keyed(file.roles, Some),
-            fillers: words(&file.words.filler),
-            outside: words(&file.words.outside),
-            vocabulary: HashSet::new(),
-            folded: Vec::new(),
-        }
     }
 
     /// Every word of every pattern is known, so that a new phrase needs to be written only once.
@@ -334,76 +214,7 @@ impl Lexicon {
             .map(str::to_owned)
             .collect();
         self.vocabulary.extend(words);
-        self.folded = self
-            .vocabulary
-            .iter()
-            .map(|word| (super::token::fold_marks(word), word.clone()))
-            .collect();
+        self.folded = self.vocabulary.iter().map(|word| (fold_marks(word), word.clone())).collect();
         self.folded.sort();
     }
-}
-
-impl From<WhoFile> for WhoWords {
-    fn from(file: WhoFile) -> Self {
-        Self {
-            all: patterns(&file.all),
-            someone: patterns(&file.someone),
-            pronoun: patterns(&file.pronoun),
-            oldest: patterns(&file.oldest),
-            youngest: patterns(&file.youngest),
-            middle: patterns(&file.middle),
-            preschooler: patterns(&file.preschooler),
-            class: patterns(&file.class),
-            before: words(&file.before),
-            except: words(&file.except),
-            not: words(&file.not),
-            grades: keyed(file.grades, |grade| grade.parse().ok()),
-        }
-    }
-}
-
-impl From<IntentFile> for IntentCues {
-    fn from(file: IntentFile) -> Self {
-        let weighed = |phrases: &[String], weight| {
-            patterns(phrases).into_iter().map(move |pattern| (pattern, weight)).collect::<Vec<_>>()
-        };
-        let mut cues = weighed(&file.sure, SURE);
-        cues.extend(weighed(&file.likely, ENOUGH));
-        cues.extend(weighed(&file.hint, HINT));
-        cues.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
-        Self {
-            intent: file.name,
-            cues,
-            without: patterns(&file.without),
-            slots: file.slots,
-            ask: file.ask,
-        }
-    }
-}
-
-fn words(list: &str) -> HashSet<String> {
-    list.split_whitespace().map(fold_case).collect()
-}
-
-/// Patterns of a list of phrases, most specific first.
-fn patterns(phrases: &[String]) -> Vec<Pattern> {
-    let mut patterns: Vec<_> = phrases.iter().map(|phrase| Pattern::parse(phrase)).collect();
-    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
-    patterns
-}
-
-/// Patterns of a table with what each stands for, most specific first.
-fn keyed<T: Clone>(
-    table: BTreeMap<String, Vec<String>>,
-    read: impl Fn(String) -> Option<T>,
-) -> Vec<(Pattern, T)> {
-    let mut rows: Vec<(Pattern, T)> = table
-        .into_iter()
-        .filter_map(|(key, phrases)| Some((read(key)?, phrases)))
-        .flat_map(|(key, phrases)| {
-            phrases.into_iter().map(move |phrase| (Pattern::parse(&phrase), key.clone()))
-        })
-        .collect();
-    rows.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
-    rows
 }

@@ -102,6 +102,11 @@ impl Pattern {
     }
 }
 
+/// Whether any of the patterns matches anywhere.
+pub fn any_found(patterns: &[Pattern], tokens: &[Token], numbers: &Numbers) -> bool {
+    patterns.iter().any(|pattern| pattern.find(tokens, numbers).is_some())
+}
+
 /// Somebody whom the family does not have stands where a child would.
 fn stands_for(token: &Token, slot: Slot) -> bool {
     token.slot == Some(slot) || (slot == Slot::Who && token.slot == Some(Slot::Stranger))

@@ -6,10 +6,10 @@ use super::classify::{Score, Signs, classify};
 use super::household::Household;
 use super::lexicon::Lexicon;
 use super::names::is_given_name;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, any_found};
 use super::spelling::correct_all;
 use super::stranger::{find_name, find_stranger, is_shouted, mark_given_names};
-use super::token::{Slot, Token, tokenise};
+use super::token::{Slot, Token, mark, tokenise};
 use super::topic::find_topic;
 use super::when::{When, find_when, is_left_over};
 use super::who::{Who, find_named, find_who, leaves_out};
@@ -93,8 +93,7 @@ impl<'a> Reading<'a> {
         let signs = Signs { topic: topic.is_some(), time: when.part.is_some() };
         let scores = classify(&tokens, signs, lexicon);
         let aspect = find_aspect(&tokens, lexicon);
-        let every =
-            lexicon.aspects.every.iter().any(|p| p.find(&tokens, &lexicon.numbers).is_some());
+        let every = any_found(&lexicon.aspects.every, &tokens, &lexicon.numbers);
         Self {
             text,
             lexicon,
@@ -171,14 +170,6 @@ fn mark_language(tokens: &mut [Token], lexicon: &Lexicon) -> Option<Language> {
     Some(language.clone())
 }
 
-fn mark(tokens: &mut [Token], words: &[usize], slot: Slot) {
-    for word in words {
-        if let Some(token) = tokens.get_mut(*word) {
-            token.slot = Some(slot);
-        }
-    }
-}
-
 /// Marks the words of the first, most specific entry of at least `shortest` words that is found,
 /// and gives its key.
 fn mark_slot(
@@ -208,8 +199,7 @@ fn is_written_out(tokens: &[Token], words: &[usize]) -> bool {
 }
 
 fn find_aspect(tokens: &[Token], lexicon: &Lexicon) -> Aspect {
-    let any =
-        |patterns: &[Pattern]| patterns.iter().any(|p| p.find(tokens, &lexicon.numbers).is_some());
+    let any = |patterns: &[Pattern]| any_found(patterns, tokens, &lexicon.numbers);
     match (any(&lexicon.aspects.start), any(&lexicon.aspects.end)) {
         (true, false) => Aspect::Start,
         (false, true) => Aspect::End,

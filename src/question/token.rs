@@ -38,6 +38,15 @@ impl Token {
     }
 }
 
+/// Marks words as part of something.
+pub fn mark(tokens: &mut [Token], words: &[usize], slot: Slot) {
+    for word in words {
+        if let Some(token) = tokens.get_mut(*word) {
+            token.slot = Some(slot);
+        }
+    }
+}
+
 /// Lower case in the composed form, so that the same word is always the same bytes.
 pub fn fold_case(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase()

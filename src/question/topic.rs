@@ -2,6 +2,7 @@
 
 use super::Topic;
 use super::lexicon::Lexicon;
+use super::pattern::any_found;
 use super::token::{Slot, Token};
 use crate::school;
 
@@ -12,7 +13,7 @@ pub fn find_topic(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usi
 
 /// Whatever follows "om", "about" and is neither a child, a day nor an empty word.
 fn introduced(tokens: &[Token], lexicon: &Lexicon) -> Option<(Topic, Vec<usize>)> {
-    if lexicon.topics.not.iter().any(|p| p.find(tokens, &lexicon.numbers).is_some()) {
+    if any_found(&lexicon.topics.not, tokens, &lexicon.numbers) {
         return None;
     }
     let start = lexicon.topics.before.iter().find_map(|p| p.find(tokens, &lexicon.numbers))?.end;

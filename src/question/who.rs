@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::household::{ChildNames, Household};
 use super::lexicon::Lexicon;
 use super::pattern::Pattern;
-use super::token::{Slot, Token, fold_case, fold_marks};
+use super::token::{Slot, Token, fold_case, fold_marks, mark};
 
 /// Which child is meant. Children are indices into the [`Household`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,7 +165,7 @@ fn mark_class_word(tokens: &mut [Token], name: usize, lexicon: &Lexicon) {
             lexicon.who.class.iter().find_map(|p| p.match_at(tokens, start, &lexicon.numbers))?;
         (found.end == name).then_some(found)
     });
-    mark(tokens, found.map(|found| found.words).unwrap_or_default());
+    mark(tokens, &found.map(|found| found.words).unwrap_or_default(), Slot::Who);
 }
 
 fn mark_any(tokens: &mut [Token], patterns: &[Pattern], lexicon: &Lexicon) -> bool {
@@ -176,16 +176,8 @@ fn mark_any(tokens: &mut [Token], patterns: &[Pattern], lexicon: &Lexicon) -> bo
             if found.words.is_empty() {
                 break;
             }
-            mark(tokens, found.words);
+            mark(tokens, &found.words, Slot::Who);
         }
     }
     any
-}
-
-fn mark(tokens: &mut [Token], words: Vec<usize>) {
-    for word in words {
-        if let Some(token) = tokens.get_mut(word) {
-            token.slot = Some(Slot::Who);
-        }
-    }
 }

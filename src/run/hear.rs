@@ -74,7 +74,7 @@ pub(super) fn ask(
     let crashed = |_| Failure::new(Exit::Machine, "the recogniser ended without a word");
     let mut recogniser = recogniser.join().map_err(crashed)??;
     let family = session.family().cloned().unwrap_or_default();
-    let prompt = |language: &Language| Some(expected(&Lexicon::load(language).ok()?, &family));
+    let prompt = |language: &Language| Some(expected(session.state().lexicon(language)?, &family));
     let transcript = recogniser
         .transcribe(&sound, &config.languages, prompt)
         .map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;

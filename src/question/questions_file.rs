@@ -1,0 +1,204 @@
+//! The shape of `questions.toml`, and the patterns made of its phrases.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Deserialize;
+
+use super::Intent;
+use super::lexicon::{
+    Aspects, ENOUGH, HINT, IntentCues, Lexicon, Replies, SURE, Spelling, Topics, WhoWords,
+};
+use super::numbers::Numbers;
+use super::pattern::Pattern;
+use super::token::fold_case;
+use super::when_rules::WhenTable;
+use crate::model::Language;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionsFile {
+    #[serde(default)]
+    spelling: Spelling,
+    words: Words,
+    who: WhoFile,
+    when: WhenTable,
+    numbers: HashMap<String, String>,
+    subjects: BTreeMap<String, Vec<String>>,
+    events: BTreeMap<String, Vec<String>>,
+    aspects: AspectsFile,
+    topics: TopicsFile,
+    #[serde(default)]
+    dishes: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    roles: BTreeMap<String, Vec<String>>,
+    intent: Vec<IntentFile>,
+    languages: BTreeMap<String, Vec<String>>,
+    replies: RepliesFile,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    filler: String,
+    #[serde(default)]
+    outside: String,
+    #[serde(default)]
+    question: String,
+}
+
+#[derive(Deserialize)]
+struct WhoFile {
+    all: Vec<String>,
+    someone: Vec<String>,
+    pronoun: Vec<String>,
+    oldest: Vec<String>,
+    youngest: Vec<String>,
+    middle: Vec<String>,
+    preschooler: Vec<String>,
+    class: Vec<String>,
+    before: String,
+    #[serde(default)]
+    except: String,
+    #[serde(default)]
+    not: String,
+    #[serde(default)]
+    grades: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct AspectsFile {
+    start: Vec<String>,
+    end: Vec<String>,
+    every: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct TopicsFile {
+    before: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+    search: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct RepliesFile {
+    yes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IntentFile {
+    name: Intent,
+    #[serde(default)]
+    sure: Vec<String>,
+    #[serde(default)]
+    likely: Vec<String>,
+    #[serde(default)]
+    hint: Vec<String>,
+    #[serde(default)]
+    without: Vec<String>,
+    #[serde(default)]
+    slots: HashMap<String, u32>,
+    #[serde(default)]
+    ask: Vec<String>,
+}
+
+impl QuestionsFile {
+    /// The lexicon of a language, before it knows its own words.
+    pub(super) fn lexicon(self, language: Language) -> Lexicon {
+        let numbers = Numbers::new(&self.numbers, &self.spelling.ordinal_endings);
+        Lexicon {
+            language,
+            spelling: self.spelling,
+            who: WhoWords::from(self.who),
+            when: self.when.rules(),
+            numbers,
+            subjects: keyed(self.subjects, Some),
+            events: keyed(self.events, Some),
+            aspects: Aspects {
+                start: patterns(&self.aspects.start),
+                end: patterns(&self.aspects.end),
+                every: patterns(&self.aspects.every),
+            },
+            topics: Topics {
+                before: patterns(&self.topics.before),
+                not: patterns(&self.topics.not),
+                search: keyed(self.topics.search, Some),
+            },
+            intents: self.intent.into_iter().map(IntentCues::from).collect(),
+            languages: keyed(self.languages, |tag| Language::new(&tag).ok()),
+            replies: Replies { yes: patterns(&self.replies.yes) },
+            question_words: words(&self.words.question),
+            dishes: keyed(self.dishes, Some),
+            roles: keyed(self.roles, Some),
+            fillers: words(&self.words.filler),
+            outside: words(&self.words.outside),
+            vocabulary: HashSet::new(),
+            folded: Vec::new(),
+        }
+    }
+}
+
+impl From<WhoFile> for WhoWords {
+    fn from(file: WhoFile) -> Self {
+        Self {
+            all: patterns(&file.all),
+            someone: patterns(&file.someone),
+            pronoun: patterns(&file.pronoun),
+            oldest: patterns(&file.oldest),
+            youngest: patterns(&file.youngest),
+            middle: patterns(&file.middle),
+            preschooler: patterns(&file.preschooler),
+            class: patterns(&file.class),
+            before: words(&file.before),
+            except: words(&file.except),
+            not: words(&file.not),
+            grades: keyed(file.grades, |grade| grade.parse().ok()),
+        }
+    }
+}
+
+impl From<IntentFile> for IntentCues {
+    fn from(file: IntentFile) -> Self {
+        let weighed = |phrases: &[String], weight| {
+            patterns(phrases).into_iter().map(move |pattern| (pattern, weight)).collect::<Vec<_>>()
+        };
+        let mut cues = weighed(&file.sure, SURE);
+        cues.extend(weighed(&file.likely, ENOUGH));
+        cues.extend(weighed(&file.hint, HINT));
+        cues.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
+        Self {
+            intent: file.name,
+            cues,
+            without: patterns(&file.without),
+            slots: file.slots,
+            ask: file.ask,
+        }
+    }
+}
+
+fn words(list: &str) -> HashSet<String> {
+    list.split_whitespace().map(fold_case).collect()
+}
+
+/// Patterns of a list of phrases, most specific first.
+fn patterns(phrases: &[String]) -> Vec<Pattern> {
+    let mut patterns: Vec<_> = phrases.iter().map(|phrase| Pattern::parse(phrase)).collect();
+    patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.len()));
+    patterns
+}
+
+/// Patterns of a table with what each stands for, most specific first.
+fn keyed<T: Clone>(
+    table: BTreeMap<String, Vec<String>>,
+    read: impl Fn(String) -> Option<T>,
+) -> Vec<(Pattern, T)> {
+    let mut rows: Vec<(Pattern, T)> = table
+        .into_iter()
+        .filter_map(|(key, phrases)| Some((read(key)?, phrases)))
+        .flat_map(|(key, phrases)| {
+            phrases.into_iter().map(move |phrase| (Pattern::parse(&phrase), key.clone()))
+        })
+        .collect();
+    rows.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
+    rows
+}
