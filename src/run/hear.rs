@@ -36,15 +36,14 @@ pub(super) enum Listening {
 
 /// Reads the recording and begins to load the model.
 pub(super) fn prepare(file: &Path, config: &Config) -> Result<Listening, Failure> {
-    let wording = wording(config)?;
     let sound = match read_wav(file) {
         Ok(sound) => sound,
         Err(SoundError::Silent) => return Ok(Listening::Silent),
-        Err(error) => return Err(sound_failure(&error, file, &wording)),
+        Err(error) => return Err(sound_failure(&error, file, config)),
     };
     let missing = || {
         let args = Args::new().text("model", &config.model);
-        Failure::new(Exit::ModelMissing, wording.say("model-missing", &args))
+        failure(Exit::ModelMissing, "model-missing", &args, config)
     };
     let catalogue =
         Catalogue::embedded().map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;
@@ -109,7 +108,7 @@ fn expected(lexicon: &Lexicon, family: &Family) -> String {
     filled.collect::<Vec<_>>().join(" ")
 }
 
-fn sound_failure(error: &SoundError, file: &Path, wording: &Wording) -> Failure {
+fn sound_failure(error: &SoundError, file: &Path, config: &Config) -> Failure {
     log::info!("{}: {error}", file.display());
     let reason = match error {
         SoundError::File(_) => "missing",
@@ -117,9 +116,13 @@ fn sound_failure(error: &SoundError, file: &Path, wording: &Wording) -> Failure 
         _ => "format",
     };
     let args = Args::new().text("file", file.display().to_string()).text("reason", reason);
-    Failure::new(Exit::Usage, wording.say("sound-unreadable", &args))
+    failure(Exit::Usage, "sound-unreadable", &args, config)
 }
 
-fn wording(config: &Config) -> Result<Wording, Failure> {
-    Wording::load(&config.first_language()).map_err(|e| Failure::new(Exit::Usage, e.to_string()))
+/// A failure in the household's words, which are loaded only now that they are needed.
+fn failure(exit: Exit, message: &str, args: &Args<'_>, config: &Config) -> Failure {
+    match Wording::load(&config.first_language()) {
+        Ok(wording) => Failure::new(exit, wording.say(message, args)),
+        Err(error) => Failure::new(Exit::Usage, error.to_string()),
+    }
 }
