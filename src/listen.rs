@@ -7,3 +7,4 @@ mod convert;
 pub mod models;
 pub mod recogniser;
 pub mod sound;
+pub mod whisper;
