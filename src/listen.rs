@@ -7,4 +7,5 @@ mod convert;
 pub mod models;
 pub mod recogniser;
 pub mod sound;
+pub mod transcriber;
 pub mod whisper;

@@ -44,6 +44,9 @@ pub struct Whisper {
 pub struct Scores {
     rows: matrix::Matrix,
     sums: Vec<f32>,
+    /// Places of the end of text and of the first time stamp.
+    end: usize,
+    times: usize,
 }
 
 impl Scores {
@@ -53,9 +56,24 @@ impl Scores {
         score.zip(self.sums.get(step)).map_or(f32::NEG_INFINITY, |(score, sum)| score - sum)
     }
 
+    /// How likely the text ends after a step, with or without a time stamp.
+    pub fn end(&self, step: usize) -> f32 {
+        let end = self.log_probability(step, Token::at(self.end));
+        let times = self.times(step, 0);
+        end.max(times) + (-(end - times).abs()).exp().ln_1p()
+    }
+
+    /// How likely any time stamp comes after a step that is not before so many fiftieths of a
+    /// second.
+    pub fn times(&self, step: usize, passed: usize) -> f32 {
+        let times = self.rows.row(step).get(self.times + passed..).unwrap_or_default();
+        matrix::log_sum(times) - self.sums.get(step).copied().unwrap_or_default()
+    }
+
     /// The likeliest token that is allowed after a step, with its log-probability.
     pub fn best(&self, step: usize, allowed: impl Fn(Token) -> bool) -> Option<(Token, f32)> {
-        let scores = self.rows.row(step).iter().zip(0..).map(|(score, place)| (Token(place), score));
+        let scores =
+            self.rows.row(step).iter().zip(0..).map(|(score, place)| (Token(place), score));
         let allowed = scores.filter(|(token, _)| allowed(*token));
         let (token, score) = allowed.max_by(|a, b| a.1.total_cmp(b.1))?;
         Some((token, score - self.sums.get(step)?))
@@ -108,6 +126,7 @@ impl Whisper {
         let rows = self.decoder.read(text, steps, sounds, &self.threads);
         let rows = self.decoder.scores(&rows.select(wanted), &self.threads);
         let sums = rows.rows().map(matrix::log_sum).collect();
-        Scores { rows, sums }
+        let (end, times) = (self.vocabulary.end().index(), self.vocabulary.time(0).index());
+        Scores { rows, sums, end, times }
     }
 }

@@ -88,6 +88,24 @@ impl Grammar {
         ways.first().copied().unwrap_or(0.0)
     }
 
+    /// What a sentence of the graph means, from how it is said; `None` where it holds no such
+    /// sentence.
+    pub fn meant(&self, said: &str) -> Option<String> {
+        self.meant_from(0, said)
+    }
+
+    fn meant_from(&self, node: usize, said: &str) -> Option<String> {
+        if said.is_empty() {
+            return self.is_end(node).then(String::new);
+        }
+        self.edges(node).iter().find_map(|edge| {
+            let rest = said.strip_prefix(&edge.said)?;
+            let rest = if rest.is_empty() { rest } else { rest.strip_prefix(' ')? };
+            let words = self.meant_from(edge.to, rest)?;
+            Some(format!("{} {words}", edge.meant()).trim().to_owned())
+        })
+    }
+
     /// `n` sentences as they are meant, the same ones for the same seed. Every first word of every
     /// template is as likely as every other, however many sentences follow it.
     pub fn sample(&self, n: usize, seed: u64) -> Vec<String> {
@@ -112,6 +130,13 @@ impl Grammar {
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The sentences hold names, and stay out of logs.
+impl std::fmt::Debug for Grammar {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Grammar").field("nodes", &self.nodes.len()).finish_non_exhaustive()
+    }
 }
 
 /// Gathers pieces into words, from the end of the sentences to their beginning.

@@ -219,8 +219,7 @@ fn hear(
 ) -> Matrix {
     let mut out = Matrix::zeros(queries.len(), queries.width);
     for (sound, encoded) in sounds.iter().enumerate() {
-        let own: Vec<usize> =
-            (0..steps.len()).filter(|row| steps[*row].sound == sound).collect();
+        let own: Vec<usize> = (0..steps.len()).filter(|row| steps[*row].sound == sound).collect();
         let Some(positions) = encoded.layers.get(layer).filter(|_| !own.is_empty()) else {
             continue;
         };

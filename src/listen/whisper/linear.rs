@@ -130,10 +130,7 @@ pub(super) fn pack_block<'a>(
 }
 
 /// A panel of weights times a block of rows.
-pub(super) fn multiply<W: Copy + Into<f32>>(
-    panel: &[[W; LANES]],
-    packed: &[[f32; ROWS]],
-) -> Block {
+pub(super) fn multiply<W: Copy + Into<f32>>(panel: &[[W; LANES]], packed: &[[f32; ROWS]]) -> Block {
     quickly(Multiply { panel, packed })
 }
 

@@ -35,7 +35,8 @@ impl MelFilters {
             }
             // Fails only where the lengths do not fit, and they are the planner's own.
             let _ = fft.process(&mut window, &mut spectrum);
-            let power: Vec<f32> = spectrum.iter().map(realfft::num_complex::Complex::norm_sqr).collect();
+            let power: Vec<f32> =
+                spectrum.iter().map(realfft::num_complex::Complex::norm_sqr).collect();
             for (loudness, filter) in row.iter_mut().zip(self.filters.rows()) {
                 let sum: f32 = filter.iter().zip(&power).map(|(a, b)| a * b).sum();
                 *loudness = sum.max(1e-10).log10();

@@ -103,8 +103,7 @@ struct Reader {
 impl Reader {
     fn header(&mut self) -> Result<Header, TensorError> {
         valid(self.number()? == MAGIC)?;
-        let parameters: Vec<usize> =
-            (0..11).map(|_| self.number()).collect::<Result<_, _>>()?;
+        let parameters: Vec<usize> = (0..11).map(|_| self.number()).collect::<Result<_, _>>()?;
         valid(parameters.iter().all(|parameter| *parameter < MOST))?;
         let [vocabulary, _, _, _, encoder, _, _, _, decoder, pitches, _] = parameters[..] else {
             return Err(TensorError::NotAModel);

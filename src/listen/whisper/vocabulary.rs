@@ -31,7 +31,7 @@ impl Token {
         self.0 as usize
     }
 
-    fn at(index: usize) -> Self {
+    pub(super) fn at(index: usize) -> Self {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 }
@@ -43,6 +43,8 @@ pub struct Vocabulary {
     ranks: HashMap<Vec<u8>, u32>,
     languages: usize,
     size: usize,
+    /// For each text token, whether it is a note or decoration.
+    noise: Vec<bool>,
 }
 
 impl Vocabulary {
@@ -54,7 +56,8 @@ impl Vocabulary {
             return None;
         }
         let ranks = bytes.iter().cloned().zip(0..).collect();
-        Some(Self { bytes, ranks, languages, size })
+        let noise = bytes.iter().map(|bytes| is_noise(&String::from_utf8_lossy(bytes))).collect();
+        Some(Self { bytes, ranks, languages, size, noise })
     }
 
     /// How many tokens there are.
@@ -104,12 +107,15 @@ impl Vocabulary {
         token >= self.time(0)
     }
 
+    /// How many fiftieths of a second into the sound a time stamp points; 0 for other tokens.
+    pub fn ticks(&self, token: Token) -> usize {
+        token.index().saturating_sub(self.time(0).index())
+    }
+
     /// Whether a token never stands for speech: it directs the model, or is a note or decoration.
     pub fn is_noise(&self, token: Token) -> bool {
-        match self.bytes.get(token.index()) {
-            Some(bytes) => is_noise(&String::from_utf8_lossy(bytes)),
-            None => token != self.end() && !self.is_time(token),
-        }
+        let directs = || token != self.end() && !self.is_time(token);
+        self.noise.get(token.index()).copied().unwrap_or_else(directs)
     }
 
     /// The text of tokens; a character may be spread over several.

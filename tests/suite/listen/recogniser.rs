@@ -8,8 +8,8 @@ use std::process::Command;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use skolrost::listen::models::{Catalogue, ModelStore};
-use skolrost::listen::recogniser::{RecogniseError, Recogniser, Transcript};
 use skolrost::listen::sound::{Sound, read_wav};
+use skolrost::listen::transcriber::{RecogniseError, Recogniser, Transcript};
 use skolrost::model::Language;
 
 const ENGLISH: &str = "What does Elsa have for lunch? When does Omar start? \

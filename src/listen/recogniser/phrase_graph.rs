@@ -1,0 +1,129 @@
+//! The sentences of a household as the model spells them: a graph of word pieces in which every
+//! piece leads to one state only, so that sentences are followed without trying them one by one.
+
+use std::collections::HashMap;
+
+use crate::listen::whisper::{Token, Vocabulary};
+use crate::question::grammar::Grammar;
+
+/// A place in the graph.
+pub(super) type StateId = usize;
+
+/// The sentences of one language.
+#[derive(Debug)]
+pub(super) struct PhraseGraph {
+    states: Vec<State>,
+}
+
+/// What may come next at a place.
+#[derive(Debug)]
+pub(super) struct State {
+    /// Pieces and where they lead.
+    pub(super) next: Vec<(Token, StateId)>,
+    /// Whether a sentence may end here.
+    pub(super) is_end: bool,
+    /// Whether any words may follow, up to the end.
+    pub(super) is_free: bool,
+    /// The shortest way here: the state before and the piece that leads here; `None` at the start.
+    pub(super) from: Option<(StateId, Token)>,
+    /// For each of `next`, then for the end, how likely it is where nothing is heard.
+    pub(super) prior: Option<Vec<f32>>,
+}
+
+impl PhraseGraph {
+    /// Spells a word graph.
+    pub(super) fn new(grammar: &Grammar, vocabulary: &Vocabulary) -> Self {
+        let spelt = Spelt::new(grammar, vocabulary);
+        let mut states = vec![State::new(None)];
+        let mut sets = vec![vec![0]];
+        let mut ids = HashMap::from([(vec![0], 0)]);
+        let mut id = 0;
+        while let Some(set) = sets.get(id).cloned() {
+            for (token, set) in spelt.after(&set) {
+                let to = *ids.entry(set.clone()).or_insert_with(|| {
+                    states.push(State::new(Some((id, token))));
+                    sets.push(set);
+                    states.len() - 1
+                });
+                states[id].next.push((token, to));
+            }
+            states[id].is_end = set.iter().any(|place| grammar.is_end(*place));
+            states[id].is_free = set.iter().any(|place| spelt.free.contains(place));
+            id += 1;
+        }
+        Self { states }
+    }
+
+    /// A state; `None` beyond the last.
+    pub(super) fn state(&self, id: StateId) -> Option<&State> {
+        self.states.get(id)
+    }
+
+    /// How many states.
+    pub(super) fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// Keeps a state's prior.
+    pub(super) fn set_prior(&mut self, id: StateId, prior: Vec<f32>) {
+        if let Some(state) = self.states.get_mut(id) {
+            state.prior = Some(prior);
+        }
+    }
+}
+
+impl State {
+    fn new(from: Option<(StateId, Token)>) -> Self {
+        Self { next: Vec::new(), is_end: false, is_free: false, from, prior: None }
+    }
+}
+
+/// A word graph with its words spelt in pieces; a piece may lead to several places.
+struct Spelt {
+    next: Vec<Vec<(Token, usize)>>,
+    free: Vec<usize>,
+}
+
+impl Spelt {
+    fn new(grammar: &Grammar, vocabulary: &Vocabulary) -> Self {
+        let mut spelt = Self { next: vec![Vec::new(); grammar.len()], free: Vec::new() };
+        for node in 0..grammar.len() {
+            for edge in grammar.edges(node) {
+                if edge.free {
+                    spelt.free.push(node);
+                    continue;
+                }
+                let mut at = node;
+                let tokens = vocabulary.tokens(&format!(" {}", edge.said));
+                for (place, token) in tokens.iter().enumerate() {
+                    let to = if place + 1 == tokens.len() { edge.to } else { spelt.add() };
+                    spelt.next[at].push((*token, to));
+                    at = to;
+                }
+            }
+        }
+        spelt
+    }
+
+    fn add(&mut self) -> usize {
+        self.next.push(Vec::new());
+        self.next.len() - 1
+    }
+
+    /// For each piece that may come after one of these places, the places it leads to.
+    fn after(&self, places: &[usize]) -> Vec<(Token, Vec<usize>)> {
+        let mut after: Vec<(Token, Vec<usize>)> = Vec::new();
+        let next = places.iter().filter_map(|place| self.next.get(*place)).flatten();
+        for (token, to) in next {
+            match after.iter_mut().find(|(known, _)| known == token) {
+                Some((_, places)) => places.push(*to),
+                None => after.push((*token, vec![*to])),
+            }
+        }
+        for (_, places) in &mut after {
+            places.sort_unstable();
+            places.dedup();
+        }
+        after
+    }
+}
