@@ -19,6 +19,8 @@ use crate::model::Language;
 pub(super) struct QuestionsFile {
     #[serde(default)]
     spelling: Spelling,
+    #[serde(default)]
+    names: BTreeMap<String, Vec<String>>,
     words: Words,
     who: WhoFile,
     when: WhenTable,
@@ -109,6 +111,7 @@ impl QuestionsFile {
         Lexicon {
             language,
             spelling: self.spelling,
+            names: spellings(&self.names),
             who: WhoWords::from(self.who),
             when: self.when.rules(),
             numbers,
@@ -174,6 +177,11 @@ impl From<IntentFile> for IntentCues {
             ask: file.ask,
         }
     }
+}
+
+fn spellings(names: &BTreeMap<String, Vec<String>>) -> HashMap<String, Vec<String>> {
+    let folded = |spellings: &[String]| spellings.iter().map(|name| fold_case(name)).collect();
+    names.iter().map(|(name, spellings)| (fold_case(name), folded(spellings))).collect()
 }
 
 fn words(list: &str) -> HashSet<String> {

@@ -1,5 +1,7 @@
 //! Finds the known word behind an inflected, compounded or misspelt one.
 
+use std::iter::once;
+
 use strsim::osa_distance;
 
 use super::lexicon::Lexicon;
@@ -57,13 +59,25 @@ fn before_digits(word: &str, digits: usize, lexicon: &Lexicon) -> Option<Vec<Str
         .then(|| vec![letters.to_owned(), digits.to_owned()])
 }
 
-fn stem<'w>(word: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
-    lexicon
-        .spelling
-        .endings
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending.as_str()))
+fn stem<'w>(word: &'w str, lexicon: &'w Lexicon) -> Option<&'w str> {
+    stems(word, &lexicon.spelling.prefixes, &lexicon.spelling.endings)
         .find(|stem| stem.chars().count() >= SHORTEST_STEM && lexicon.vocabulary.contains(*stem))
+}
+
+/// The word as it is, then without its prefix, its ending, or both.
+pub fn stems<'w>(
+    word: &'w str,
+    prefixes: &'w [String],
+    endings: &'w [String],
+) -> impl Iterator<Item = &'w str> {
+    let without_ending =
+        |word: &'w str| endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+    unprefixed(word, prefixes).flat_map(move |word| once(word).chain(without_ending(word)))
+}
+
+/// The word as it is, then without each of the prefixes it has.
+pub fn unprefixed<'w>(word: &'w str, prefixes: &'w [String]) -> impl Iterator<Item = &'w str> {
+    once(word).chain(prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str())))
 }
 
 fn parts(word: &str, lexicon: &Lexicon) -> Option<Vec<String>> {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::household::{ChildNames, Household};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Spelling};
 use super::pattern::Pattern;
+use super::spelling::unprefixed;
 use super::token::{Slot, Token, fold_case, fold_marks, mark};
 
 /// Which child is meant. Children are indices into the [`Household`].
@@ -118,9 +119,11 @@ pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon
 fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon) -> Option<usize> {
     let first: Vec<String> = names.first_name.split_whitespace().map(fold_case).collect();
     let is_name = |i: usize, name: &str| {
+        let spellings = lexicon.names.get(name).into_iter().flatten().map(String::as_str);
+        let mut names = std::iter::once(name).chain(spellings);
         tokens
             .get(i)
-            .is_some_and(|token| is_name(&token.word, name, &lexicon.spelling.name_endings))
+            .is_some_and(|token| names.any(|name| is_name(&token.word, name, &lexicon.spelling)))
     };
     if !first.is_empty() && first.iter().enumerate().all(|(k, name)| is_name(start + k, name)) {
         let rest = names.name.split_whitespace().skip(first.len()).map(fold_case);
@@ -150,12 +153,19 @@ fn class_at(tokens: &[Token], start: usize, names: &ChildNames) -> Option<usize>
     (class.chars().any(char::is_numeric) && format!("{first}{second}") == class).then_some(2)
 }
 
-/// Whether a word is a name, perhaps with a genitive, perhaps typed without its marks.
-fn is_name(word: &str, name: &str, endings: &[String]) -> bool {
-    let same = |word: &str| {
+/// Whether a word is a name, perhaps inflected or with a prefix, perhaps typed without its marks.
+fn is_name(word: &str, name: &str, spelling: &Spelling) -> bool {
+    let same = |word: &str, name: &str| {
         word == name || (name.chars().count() >= 4 && fold_marks(word) == fold_marks(name))
     };
-    same(word) || endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(same))
+    let inflected = |word: &str| {
+        spelling.name_endings.iter().any(|ending| {
+            let (plain, ending) = ending.split_once('>').unwrap_or(("", ending));
+            let stems = word.strip_suffix(ending).zip(name.strip_suffix(plain));
+            stems.is_some_and(|(word, name)| same(word, name))
+        })
+    };
+    unprefixed(word, &spelling.prefixes).any(|word| same(word, name) || inflected(word))
 }
 
 fn mark_class_word(tokens: &mut [Token], name: usize, lexicon: &Lexicon) {
