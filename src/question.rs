@@ -6,17 +6,23 @@
 
 pub mod classify;
 pub mod decide;
+pub mod grammar;
 pub mod household;
 pub mod intent;
 pub mod lexicon;
 pub mod names;
 pub mod numbers;
 pub mod pattern;
+pub mod phrases;
+mod phrases_file;
+mod pieces;
 mod questions_file;
 pub mod reading;
 pub mod span;
 pub mod spelling;
+pub mod spoken;
 pub mod stranger;
+pub mod template;
 pub mod token;
 pub mod topic;
 pub mod when;
@@ -26,10 +32,13 @@ pub mod who;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
+pub use grammar::{Edge, Grammar};
 pub use household::Household;
 pub use intent::Intent;
 pub use lexicon::{Lexicon, LexiconError};
+pub use phrases::{Moment, Phrases, PhrasesError};
 pub use span::{DayPart, Span, SpanShape};
+pub use spoken::{Spoken, SpokenNames};
 
 use crate::model::{ChildId, Language};
 use reading::Reading;

@@ -13,6 +13,7 @@ mod dialogues;
 mod fixture;
 #[cfg(feature = "listen")]
 mod listen;
+mod phrases;
 #[cfg(feature = "net")]
 mod platform_markdown;
 #[cfg(feature = "net")]

@@ -1,0 +1,247 @@
+//! The sentences of a household as a graph of words.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::pieces::{Piece, Pieces};
+use super::template::is_closing_mark;
+
+/// A directed graph without cycles; each way from node 0 to the end is a sentence. Every edge
+/// leads to a node of a higher number, and the last node is the end of all sentences.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Grammar {
+    nodes: Vec<Vec<Edge>>,
+    free_words: Vec<String>,
+}
+
+/// A word and where it leads.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Edge {
+    /// The word with its marks ("onsdag?"), as the recogniser is to look for it. A name of several
+    /// words is one edge.
+    pub said: String,
+    /// What stands in the sentence instead, where that differs.
+    pub means: Option<String>,
+    /// Any words up to the end of the sentence; `said` is empty.
+    pub free: bool,
+    /// The node it leads to.
+    pub to: usize,
+}
+
+impl Edge {
+    /// The word as it stands in the sentence.
+    pub fn meant(&self) -> &str {
+        self.means.as_deref().unwrap_or(&self.said)
+    }
+}
+
+impl Grammar {
+    /// The words of a graph of pieces from `start` on. `free_words` are examples of what may stand
+    /// for free words.
+    pub(super) fn new(pieces: &Pieces<'_>, start: usize, free_words: Vec<String>) -> Self {
+        let mut gathering = Gathering::new(pieces);
+        let mut first = gathering.edges(start);
+        for edge in &mut first {
+            edge.said = capitalised(&edge.said);
+            edge.means = edge.means.as_deref().map(capitalised);
+        }
+        gathering.nodes.push(first);
+        // Built from the end; numbered from the beginning.
+        let last = gathering.nodes.len() - 1;
+        let mut nodes: Vec<Vec<Edge>> = gathering.nodes.into_iter().rev().collect();
+        for edge in nodes.iter_mut().flatten() {
+            edge.to = last - edge.to;
+        }
+        Self { nodes, free_words }
+    }
+
+    /// The words that may come next; none at the end.
+    pub fn edges(&self, node: usize) -> &[Edge] {
+        self.nodes.get(node).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a sentence is complete here.
+    pub fn is_end(&self, node: usize) -> bool {
+        node + 1 == self.nodes.len()
+    }
+
+    /// How many nodes there are; at least two, the start and the end.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether it holds no sentence.
+    pub fn is_empty(&self) -> bool {
+        self.edges(0).is_empty()
+    }
+
+    /// How many ways lead from the start to the end. A sentence that two templates give is two.
+    pub fn sentences(&self) -> f64 {
+        let mut ways = vec![0.0; self.nodes.len()];
+        for node in (0..self.nodes.len()).rev() {
+            let way = |edge: &Edge| ways.get(edge.to).copied().unwrap_or(0.0);
+            let sum =
+                if self.is_end(node) { 1.0 } else { self.edges(node).iter().map(way).sum::<f64>() };
+            if let Some(way) = ways.get_mut(node) {
+                *way = sum;
+            }
+        }
+        ways.first().copied().unwrap_or(0.0)
+    }
+
+    /// `n` sentences as they are meant, the same ones for the same seed. Every first word of every
+    /// template is as likely as every other, however many sentences follow it.
+    pub fn sample(&self, n: usize, seed: u64) -> Vec<String> {
+        let mut random = Random(seed);
+        let sentences = (0..n).map(|_| self.sentence(&mut random));
+        sentences.filter(|sentence| !sentence.is_empty()).collect()
+    }
+
+    fn sentence(&self, random: &mut Random) -> String {
+        let mut words = Vec::new();
+        let mut node = 0;
+        while let Some(edge) = random.choose(self.edges(node)) {
+            let mut free = || random.choose(&self.free_words).map_or("", String::as_str);
+            words.push(if edge.free { free() } else { edge.meant() });
+            node = edge.to;
+        }
+        words.join(" ")
+    }
+}
+
+/// Sentences begin with a capital letter.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Gathers pieces into words, from the end of the sentences to their beginning.
+struct Gathering<'p> {
+    pieces: &'p Pieces<'p>,
+    nodes: Vec<Vec<Edge>>,
+    /// Nodes with the same edges are one.
+    numbers: HashMap<Vec<Edge>, usize>,
+    /// The word node for a remainder that begins a word.
+    gathered: BTreeMap<usize, usize>,
+}
+
+/// A word as far as it has been gathered.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    said: String,
+    means: String,
+}
+
+/// What follows a word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Follows {
+    End,
+    Words(usize),
+}
+
+/// The end of all sentences, before the nodes are numbered from the beginning.
+const END: usize = 0;
+
+impl<'p> Gathering<'p> {
+    fn new(pieces: &'p Pieces<'p>) -> Self {
+        let numbers = HashMap::from([(Vec::new(), END)]);
+        Self { pieces, nodes: vec![Vec::new()], numbers, gathered: BTreeMap::new() }
+    }
+
+    /// The words that may begin at a remainder.
+    fn edges(&mut self, start: usize) -> Vec<Edge> {
+        let mut words = BTreeSet::new();
+        self.walk(start, &Word::default(), &mut words);
+        let edge = |(word, follows): (Word, Follows)| {
+            let to = match follows {
+                Follows::End => END,
+                Follows::Words(rest) => self.node(rest),
+            };
+            let free = word.said.is_empty();
+            let means = (word.means != word.said).then_some(word.means);
+            Edge { said: word.said, means, free, to }
+        };
+        let mut edges: Vec<Edge> = words.into_iter().map(edge).collect();
+        edges.sort();
+        edges.dedup();
+        edges
+    }
+
+    fn node(&mut self, rest: usize) -> usize {
+        if let Some(node) = self.gathered.get(&rest) {
+            return *node;
+        }
+        let edges = self.edges(rest);
+        let nodes = &mut self.nodes;
+        let node = *self.numbers.entry(edges).or_insert_with_key(|edges| {
+            nodes.push(edges.clone());
+            nodes.len() - 1
+        });
+        self.gathered.insert(rest, node);
+        node
+    }
+
+    /// Adds every word that `word` can become from a remainder on.
+    fn walk(&self, at: usize, word: &Word, words: &mut BTreeSet<(Word, Follows)>) {
+        let Some(rest) = self.pieces.rest(at) else { return };
+        let begun = !word.said.is_empty();
+        if rest.is_end && begun {
+            words.insert((word.clone(), Follows::End));
+        }
+        for (piece, next) in &rest.next {
+            match piece {
+                Piece::Space if begun => self.finish(*next, *next, word, words),
+                Piece::Space => self.walk(*next, word, words),
+                // A mark that begins a word has joined the word before.
+                Piece::Text(said, _) if !begun && is_closing_mark(said) => {}
+                Piece::Text(said, means) => self.walk(*next, &word.and(said, means), words),
+                Piece::Free if begun => {
+                    words.insert((word.clone(), Follows::Words(at)));
+                }
+                Piece::Free => {
+                    words.insert((Word::default(), Follows::End));
+                }
+            }
+        }
+    }
+
+    /// Adds a word that a space ends, with what follows from `next` on. Only a mark can still join
+    /// it: where a slot was left out, "lunch ?" is "lunch?".
+    fn finish(&self, at: usize, next: usize, word: &Word, words: &mut BTreeSet<(Word, Follows)>) {
+        let Some(rest) = self.pieces.rest(at) else { return };
+        if rest.is_end {
+            words.insert((word.clone(), Follows::End));
+        }
+        for (piece, then) in &rest.next {
+            match piece {
+                Piece::Space => self.finish(*then, next, word, words),
+                Piece::Text(said, means) if is_closing_mark(said) => {
+                    self.walk(*then, &word.and(said, means), words);
+                }
+                Piece::Text(..) | Piece::Free => {
+                    words.insert((word.clone(), Follows::Words(next)));
+                }
+            }
+        }
+    }
+}
+
+impl Word {
+    fn and(&self, said: &str, means: &str) -> Self {
+        Self { said: format!("{}{said}", self.said), means: format!("{}{means}", self.means) }
+    }
+}
+
+/// The splitmix64 generator (Steele, Lea, Flood 2014): small, and the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn choose<'t, T>(&mut self, of: &'t [T]) -> Option<&'t T> {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^= mixed >> 31;
+        let length = u64::try_from(of.len()).ok()?;
+        of.get(usize::try_from(mixed.checked_rem(length)?).ok()?)
+    }
+}

@@ -1,0 +1,140 @@
+//! Templates as one graph of pieces of text, built from its end to its beginning.
+//!
+//! Every node is what may still come, and the same remainder is always the same node: sentences
+//! that end alike share their end, and alternatives that rejoin do so without further ado.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::spoken::{Spoken, SpokenNames};
+use super::template::{Part, Template};
+
+/// A step through the graph.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Piece {
+    /// The border between two words.
+    Space,
+    /// A word or a part of one: as it is said, and what stands in the text for it.
+    Text(String, String),
+    /// Any words up to the end.
+    Free,
+}
+
+/// What may still come: the next pieces, or the end of the sentence.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub(super) struct Rest {
+    pub(super) next: BTreeSet<(Piece, usize)>,
+    pub(super) is_end: bool,
+}
+
+/// No sentence leads on from here: a slot had no value.
+const DEAD: usize = 0;
+/// The end of a sentence.
+const END: usize = 1;
+
+/// The named parts that templates may use.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// `[rules]`.
+    pub(super) rules: BTreeMap<String, Template>,
+    /// `[slots]`.
+    pub(super) slots: BTreeMap<String, Template>,
+}
+
+/// The graph.
+pub(super) struct Pieces<'p> {
+    named: &'p Named,
+    spoken: &'p SpokenNames,
+    rests: Vec<Rest>,
+    numbers: HashMap<Rest, usize>,
+    /// A named part before a certain remainder is built once.
+    built: HashMap<(&'p Part, usize), usize>,
+}
+
+impl<'p> Pieces<'p> {
+    /// A graph without sentences.
+    pub(super) fn new(named: &'p Named, spoken: &'p SpokenNames) -> Self {
+        let built = HashMap::new();
+        let mut pieces = Self { named, spoken, rests: Vec::new(), numbers: HashMap::new(), built };
+        pieces.number(Rest::default());
+        pieces.number(Rest { next: BTreeSet::new(), is_end: true });
+        pieces
+    }
+
+    /// What may come from a node on.
+    pub(super) fn rest(&self, node: usize) -> Option<&Rest> {
+        self.rests.get(node)
+    }
+
+    /// The node from which all sentences of these templates begin.
+    pub(super) fn sentences(&mut self, templates: impl Iterator<Item = &'p Template>) -> usize {
+        let starts: Vec<usize> = templates.map(|template| self.template(template, END)).collect();
+        self.any_of(&starts)
+    }
+
+    fn template(&mut self, template: &'p Template, next: usize) -> usize {
+        let row = |parts: &'p Vec<Part>| {
+            parts.iter().rev().fold(next, |next, part| self.part(part, next))
+        };
+        let starts: Vec<usize> = template.alternatives.iter().map(row).collect();
+        self.any_of(&starts)
+    }
+
+    fn part(&mut self, part: &'p Part, next: usize) -> usize {
+        match part {
+            Part::Text(text) => self.step(Piece::Text(text.clone(), text.clone()), next),
+            Part::Space => self.step(Piece::Space, next),
+            Part::Free => self.step(Piece::Free, END),
+            Part::Choice(choice) => self.template(choice, next),
+            Part::Rule(_) | Part::Slot(_) => {
+                if let Some(node) = self.built.get(&(part, next)) {
+                    return *node;
+                }
+                let node = self.named_part(part, next);
+                self.built.insert((part, next), node);
+                node
+            }
+        }
+    }
+
+    fn named_part(&mut self, part: &'p Part, next: usize) -> usize {
+        let household = self.spoken;
+        match (self.named.of(part), part) {
+            (Some(template), _) => self.template(template, next),
+            (None, Part::Slot(name)) => {
+                let spoken = household.slot(name).unwrap_or_default();
+                let piece = |name: &Spoken| Piece::Text(name.said.clone(), name.means.clone());
+                let starts: Vec<usize> =
+                    spoken.iter().map(|name| self.step(piece(name), next)).collect();
+                self.any_of(&starts)
+            }
+            (None, _) => DEAD,
+        }
+    }
+
+    fn step(&mut self, piece: Piece, next: usize) -> usize {
+        if next == DEAD {
+            return DEAD;
+        }
+        self.number(Rest { next: BTreeSet::from([(piece, next)]), is_end: false })
+    }
+
+    fn any_of(&mut self, nodes: &[usize]) -> usize {
+        if let [node] = nodes {
+            return *node;
+        }
+        let mut any = Rest::default();
+        for rest in nodes.iter().filter_map(|node| self.rests.get(*node)) {
+            any.next.extend(rest.next.iter().cloned());
+            any.is_end |= rest.is_end;
+        }
+        self.number(any)
+    }
+
+    fn number(&mut self, rest: Rest) -> usize {
+        let rests = &mut self.rests;
+        *self.numbers.entry(rest).or_insert_with_key(|rest| {
+            rests.push(rest.clone());
+            rests.len() - 1
+        })
+    }
+}
