@@ -27,7 +27,8 @@ pub struct Lexicon {
     pub language: Language,
     /// How spelling varies.
     pub spelling: Spelling,
-    /// How given names are also written, by the name in lower case: "omar" is "عمر" in Arabic.
+    /// How given names are also said and written, by the name in lower case: "omar" is "عمر" in
+    /// Arabic.
     pub names: HashMap<String, Vec<String>>,
     /// Words for children in general.
     pub who: WhoWords,
@@ -71,12 +72,14 @@ pub struct Lexicon {
 pub struct Spelling {
     /// Endings a known word may carry.
     pub endings: Vec<String>,
-    /// What may be written together with the word or the name that follows: Arabic "و", "ل".
+    /// What is written together with the word that follows: "و", "ال" in Arabic.
     pub prefixes: Vec<String>,
     /// Whether words are written together.
     pub compounds: bool,
     /// What may stand between the parts of a compound.
     pub compound_joints: Vec<String>,
+    /// What is written together with a name that follows: "ل", but never "ال".
+    pub name_prefixes: Vec<String>,
     /// Endings a name may carry: "s"; "a>y" where one takes the place of another.
     pub name_endings: Vec<String>,
     /// Endings that make digits ordinal.

@@ -21,6 +21,6 @@ pub fn is_given_name(word: &str, spelling: &Spelling) -> bool {
 
 /// The given name a word is, without its ending: "Oskars" is "Oskar".
 pub fn given_name<'w>(word: &'w str, spelling: &'w Spelling) -> Option<&'w str> {
-    stems(word, &spelling.prefixes, &spelling.name_endings)
+    stems(word, &spelling.name_prefixes, &spelling.name_endings)
         .find(|stem| GIVEN_NAMES.contains(&fold_case(stem)))
 }

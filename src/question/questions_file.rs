@@ -20,7 +20,7 @@ pub(super) struct QuestionsFile {
     #[serde(default)]
     spelling: Spelling,
     #[serde(default)]
-    names: BTreeMap<String, Vec<String>>,
+    names: HashMap<String, Vec<String>>,
     words: Words,
     who: WhoFile,
     when: WhenTable,
@@ -111,7 +111,7 @@ impl QuestionsFile {
         Lexicon {
             language,
             spelling: self.spelling,
-            names: spellings(&self.names),
+            names: self.names.into_iter().map(|(name, also)| (fold_case(&name), also)).collect(),
             who: WhoWords::from(self.who),
             when: self.when.rules(),
             numbers,
@@ -177,11 +177,6 @@ impl From<IntentFile> for IntentCues {
             ask: file.ask,
         }
     }
-}
-
-fn spellings(names: &BTreeMap<String, Vec<String>>) -> HashMap<String, Vec<String>> {
-    let folded = |spellings: &[String]| spellings.iter().map(|name| fold_case(name)).collect();
-    names.iter().map(|(name, spellings)| (fold_case(name), folded(spellings))).collect()
 }
 
 fn words(list: &str) -> HashSet<String> {

@@ -4,7 +4,7 @@ use std::iter::once;
 
 use strsim::osa_distance;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Spelling};
 use super::token::{Token, fold_marks};
 
 /// The shortest word that is corrected; shorter ones are too easily another word.
@@ -15,7 +15,7 @@ const SHORTEST_STEM: usize = 4;
 const LONG: usize = 8;
 /// How many letters two inflections of a word share at least.
 const SHARED: usize = 4;
-/// The shortest part of a compound.
+/// The shortest part of a compound, and the shortest word whose prefix is taken off.
 const SHORTEST_PART: usize = 3;
 
 /// The words of the vocabulary that a word stands for: one, or two for a compound. Empty where
@@ -60,8 +60,13 @@ fn before_digits(word: &str, digits: usize, lexicon: &Lexicon) -> Option<Vec<Str
 }
 
 fn stem<'w>(word: &'w str, lexicon: &'w Lexicon) -> Option<&'w str> {
-    stems(word, &lexicon.spelling.prefixes, &lexicon.spelling.endings)
-        .find(|stem| stem.chars().count() >= SHORTEST_STEM && lexicon.vocabulary.contains(*stem))
+    let Spelling { prefixes, endings, .. } = &lexicon.spelling;
+    let known = |word: &&str, shortest: usize| {
+        word.chars().count() >= shortest && lexicon.vocabulary.contains(*word)
+    };
+    unprefixed(word, prefixes)
+        .find(|word| known(word, SHORTEST_PART))
+        .or_else(|| stems(word, prefixes, endings).find(|stem| known(stem, SHORTEST_STEM)))
 }
 
 /// The word as it is, then without its prefix, its ending, or both.

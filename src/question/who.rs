@@ -107,10 +107,14 @@ pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon
         let Some(longest) = lengths.iter().flatten().copied().max() else { continue };
         let those = lengths.iter().enumerate().filter(|(_, length)| **length == Some(longest));
         found.extend(those.map(|(child, _)| child));
+        // "Class 7C" is one name, "the class of Omar" is not.
+        let is_class = household.children.iter().any(|names| class_at(tokens, i, names).is_some());
         for token in tokens.iter_mut().skip(i).take(longest) {
             token.slot = Some(Slot::Who);
         }
-        mark_class_word(tokens, i, lexicon);
+        if is_class {
+            mark_class_word(tokens, i, lexicon);
+        }
     }
     found
 }
@@ -119,11 +123,9 @@ pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon
 fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon) -> Option<usize> {
     let first: Vec<String> = names.first_name.split_whitespace().map(fold_case).collect();
     let is_name = |i: usize, name: &str| {
-        let spellings = lexicon.names.get(name).into_iter().flatten().map(String::as_str);
-        let mut names = std::iter::once(name).chain(spellings);
-        tokens
-            .get(i)
-            .is_some_and(|token| names.any(|name| is_name(&token.word, name, &lexicon.spelling)))
+        let Some(token) = tokens.get(i) else { return false };
+        let is = |name: &str| is_name(&token.word, name, &lexicon.spelling);
+        is(name) || lexicon.names.get(name).into_iter().flatten().any(|also| is(&fold_case(also)))
     };
     if !first.is_empty() && first.iter().enumerate().all(|(k, name)| is_name(start + k, name)) {
         let rest = names.name.split_whitespace().skip(first.len()).map(fold_case);
@@ -165,7 +167,7 @@ fn is_name(word: &str, name: &str, spelling: &Spelling) -> bool {
             stems.is_some_and(|(word, name)| same(word, name))
         })
     };
-    unprefixed(word, &spelling.prefixes).any(|word| same(word, name) || inflected(word))
+    unprefixed(word, &spelling.name_prefixes).any(|word| same(word, name) || inflected(word))
 }
 
 fn mark_class_word(tokens: &mut [Token], name: usize, lexicon: &Lexicon) {

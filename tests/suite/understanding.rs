@@ -12,7 +12,7 @@ use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
 use skolrost::question::{Context, Household, Lexicon, Question, Understood, understand};
 
 /// Monday of ISO week 48.
-fn now() -> DateTime {
+pub(crate) fn now() -> DateTime {
     date(2026, 11, 23).at(7, 30, 0, 0)
 }
 
