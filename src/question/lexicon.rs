@@ -27,6 +27,9 @@ pub struct Lexicon {
     pub language: Language,
     /// How spelling varies.
     pub spelling: Spelling,
+    /// How given names are also said and written, by the name in lower case: "omar" is "عمر" in
+    /// Arabic.
+    pub names: HashMap<String, Vec<String>>,
     /// Words for children in general.
     pub who: WhoWords,
     /// Rules for days and times.
@@ -69,11 +72,15 @@ pub struct Lexicon {
 pub struct Spelling {
     /// Endings a known word may carry.
     pub endings: Vec<String>,
+    /// What is written together with the word that follows: "و", "ال" in Arabic.
+    pub prefixes: Vec<String>,
     /// Whether words are written together.
     pub compounds: bool,
     /// What may stand between the parts of a compound.
     pub compound_joints: Vec<String>,
-    /// Endings a name may carry.
+    /// What is written together with a name that follows: "ل", but never "ال".
+    pub name_prefixes: Vec<String>,
+    /// Endings a name may carry: "s"; "a>y" where one takes the place of another.
     pub name_endings: Vec<String>,
     /// Endings that make digits ordinal.
     pub ordinal_endings: Vec<String>,
@@ -161,12 +168,18 @@ pub struct LexiconError {
 }
 
 impl Lexicon {
-    /// Reads the tables of a language.
+    /// Reads the tables of a language that has a folder.
     pub fn load(language: &Language) -> Result<Self, LexiconError> {
-        let error = |reason: String| LexiconError { language: language.clone(), reason };
-        let text =
-            locales::file(language, "questions.toml").ok_or_else(|| error("missing".to_owned()))?;
-        let file: QuestionsFile = toml::from_str(text).map_err(|e| error(e.to_string()))?;
+        let missing = || LexiconError { language: language.clone(), reason: "missing".to_owned() };
+        let text = locales::file(language, "questions.toml").ok_or_else(missing)?;
+        Self::parse(language, text)
+    }
+
+    /// Reads the text of a `questions.toml`, wherever it comes from.
+    pub fn parse(language: &Language, text: &str) -> Result<Self, LexiconError> {
+        let error =
+            |e: toml::de::Error| LexiconError { language: language.clone(), reason: e.to_string() };
+        let file: QuestionsFile = toml::from_str(text).map_err(error)?;
         let mut lexicon = file.lexicon(language.clone());
         lexicon.learn_words();
         Ok(lexicon)

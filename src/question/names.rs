@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::lexicon::Spelling;
+use super::spelling::stems;
 use super::token::fold_case;
 use crate::locales;
 
@@ -12,14 +14,13 @@ static GIVEN_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     names.flat_map(str::split_whitespace).map(fold_case).collect()
 });
 
-/// Whether a word is a common given name, perhaps with one of these endings.
-pub fn is_given_name(word: &str, endings: &[String]) -> bool {
-    given_name(word, endings).is_some()
+/// Whether a word is a common given name, perhaps with an ending or a prefix of the language.
+pub fn is_given_name(word: &str, spelling: &Spelling) -> bool {
+    given_name(word, spelling).is_some()
 }
 
 /// The given name a word is, without its ending: "Oskars" is "Oskar".
-pub fn given_name<'w>(word: &'w str, endings: &[String]) -> Option<&'w str> {
-    let is_name = |word: &&str| GIVEN_NAMES.contains(&fold_case(word));
-    let stems = endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
-    std::iter::once(word).chain(stems).find(is_name)
+pub fn given_name<'w>(word: &'w str, spelling: &'w Spelling) -> Option<&'w str> {
+    stems(word, &spelling.name_prefixes, &spelling.name_endings)
+        .find(|stem| GIVEN_NAMES.contains(&fold_case(stem)))
 }

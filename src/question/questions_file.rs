@@ -19,6 +19,8 @@ use crate::model::Language;
 pub(super) struct QuestionsFile {
     #[serde(default)]
     spelling: Spelling,
+    #[serde(default)]
+    names: HashMap<String, Vec<String>>,
     words: Words,
     who: WhoFile,
     when: WhenTable,
@@ -109,6 +111,7 @@ impl QuestionsFile {
         Lexicon {
             language,
             spelling: self.spelling,
+            names: self.names.into_iter().map(|(name, also)| (fold_case(&name), also)).collect(),
             who: WhoWords::from(self.who),
             when: self.when.rules(),
             numbers,

@@ -131,7 +131,7 @@ impl<'a> Reading<'a> {
 fn correct_words(tokens: &mut Vec<Token>, lexicon: &Lexicon) {
     let shouted = is_shouted(tokens);
     correct_all(tokens, lexicon, |i, token| {
-        is_given_name(&token.word, &lexicon.spelling.name_endings)
+        is_given_name(&token.word, &lexicon.spelling)
             || (i > 0 && !shouted && token.is_capitalised())
     });
 }
@@ -194,7 +194,7 @@ fn mark_slot(
 fn is_written_out(tokens: &[Token], words: &[usize]) -> bool {
     let [word] = words else { return true };
     tokens.get(*word).is_some_and(|token| {
-        token.text.chars().count() > 2 || token.text.chars().all(char::is_uppercase)
+        token.text.chars().count() > 2 || !token.text.chars().any(char::is_lowercase)
     })
 }
 

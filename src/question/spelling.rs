@@ -1,8 +1,10 @@
 //! Finds the known word behind an inflected, compounded or misspelt one.
 
+use std::iter::once;
+
 use strsim::osa_distance;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Spelling};
 use super::token::{Token, fold_marks};
 
 /// The shortest word that is corrected; shorter ones are too easily another word.
@@ -13,7 +15,7 @@ const SHORTEST_STEM: usize = 4;
 const LONG: usize = 8;
 /// How many letters two inflections of a word share at least.
 const SHARED: usize = 4;
-/// The shortest part of a compound.
+/// The shortest part of a compound, and the shortest word whose prefix is taken off.
 const SHORTEST_PART: usize = 3;
 
 /// The words of the vocabulary that a word stands for: one, or two for a compound. Empty where
@@ -57,13 +59,30 @@ fn before_digits(word: &str, digits: usize, lexicon: &Lexicon) -> Option<Vec<Str
         .then(|| vec![letters.to_owned(), digits.to_owned()])
 }
 
-fn stem<'w>(word: &'w str, lexicon: &Lexicon) -> Option<&'w str> {
-    lexicon
-        .spelling
-        .endings
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending.as_str()))
-        .find(|stem| stem.chars().count() >= SHORTEST_STEM && lexicon.vocabulary.contains(*stem))
+fn stem<'w>(word: &'w str, lexicon: &'w Lexicon) -> Option<&'w str> {
+    let Spelling { prefixes, endings, .. } = &lexicon.spelling;
+    let known = |word: &&str, shortest: usize| {
+        word.chars().count() >= shortest && lexicon.vocabulary.contains(*word)
+    };
+    unprefixed(word, prefixes)
+        .find(|word| known(word, SHORTEST_PART))
+        .or_else(|| stems(word, prefixes, endings).find(|stem| known(stem, SHORTEST_STEM)))
+}
+
+/// The word as it is, then without its prefix, its ending, or both.
+pub fn stems<'w>(
+    word: &'w str,
+    prefixes: &'w [String],
+    endings: &'w [String],
+) -> impl Iterator<Item = &'w str> {
+    let without_ending =
+        |word: &'w str| endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+    unprefixed(word, prefixes).flat_map(move |word| once(word).chain(without_ending(word)))
+}
+
+/// The word as it is, then without each of the prefixes it has.
+pub fn unprefixed<'w>(word: &'w str, prefixes: &'w [String]) -> impl Iterator<Item = &'w str> {
+    once(word).chain(prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str())))
 }
 
 fn parts(word: &str, lexicon: &Lexicon) -> Option<Vec<String>> {

@@ -1,5 +1,7 @@
 //! The names of a household as they are said.
 
+use super::lexicon::Lexicon;
+use super::token::fold_case;
 use crate::model::Family;
 
 /// A name and how it is said.
@@ -45,6 +47,19 @@ impl SpokenNames {
             "teacher" => Some(&self.teachers),
             _ => None,
         }
+    }
+
+    /// The children also as the language says their names: inflected, or in its own letters.
+    #[must_use]
+    pub fn in_language(mut self, lexicon: &Lexicon) -> Self {
+        let also = |child: &Spoken| {
+            let spellings = lexicon.names.get(&fold_case(&child.means)).into_iter().flatten();
+            let means = child.means.clone();
+            spellings.map(move |said| Spoken { said: said.clone(), means: means.clone() })
+        };
+        let others: Vec<Spoken> = self.children.iter().flat_map(also).collect();
+        self.children.extend(others);
+        self
     }
 }
 

@@ -11,7 +11,7 @@ pub fn mark_given_names(tokens: &mut [Token], lexicon: &Lexicon) {
     for (i, token) in tokens.iter_mut().enumerate() {
         let unknown = !lexicon.vocabulary.contains(&token.word);
         let written_as_name = i > 0 && !shouted && token.is_capitalised();
-        let is_name = is_given_name(&token.word, &lexicon.spelling.name_endings);
+        let is_name = is_given_name(&token.word, &lexicon.spelling);
         if token.slot.is_none() && is_name && (unknown || written_as_name) {
             token.slot = Some(Slot::Stranger);
         }
@@ -41,7 +41,7 @@ pub fn find_stranger(
         })
     };
     let stranger = marked.or_else(|| tokens.get(*strange.iter().find(seems)?))?;
-    let name = given_name(&stranger.text, &lexicon.spelling.name_endings);
+    let name = given_name(&stranger.text, &lexicon.spelling);
     Some(name.unwrap_or(&stranger.text).to_owned())
 }
 

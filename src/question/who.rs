@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::household::{ChildNames, Household};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Spelling};
 use super::pattern::Pattern;
+use super::spelling::unprefixed;
 use super::token::{Slot, Token, fold_case, fold_marks, mark};
 
 /// Which child is meant. Children are indices into the [`Household`].
@@ -106,10 +107,14 @@ pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon
         let Some(longest) = lengths.iter().flatten().copied().max() else { continue };
         let those = lengths.iter().enumerate().filter(|(_, length)| **length == Some(longest));
         found.extend(those.map(|(child, _)| child));
+        // "Class 7C" is one name, "the class of Omar" is not.
+        let is_class = household.children.iter().any(|names| class_at(tokens, i, names).is_some());
         for token in tokens.iter_mut().skip(i).take(longest) {
             token.slot = Some(Slot::Who);
         }
-        mark_class_word(tokens, i, lexicon);
+        if is_class {
+            mark_class_word(tokens, i, lexicon);
+        }
     }
     found
 }
@@ -118,9 +123,9 @@ pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon
 fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon) -> Option<usize> {
     let first: Vec<String> = names.first_name.split_whitespace().map(fold_case).collect();
     let is_name = |i: usize, name: &str| {
-        tokens
-            .get(i)
-            .is_some_and(|token| is_name(&token.word, name, &lexicon.spelling.name_endings))
+        let Some(token) = tokens.get(i) else { return false };
+        let is = |name: &str| is_name(&token.word, name, &lexicon.spelling);
+        is(name) || lexicon.names.get(name).into_iter().flatten().any(|also| is(&fold_case(also)))
     };
     if !first.is_empty() && first.iter().enumerate().all(|(k, name)| is_name(start + k, name)) {
         let rest = names.name.split_whitespace().skip(first.len()).map(fold_case);
@@ -150,12 +155,19 @@ fn class_at(tokens: &[Token], start: usize, names: &ChildNames) -> Option<usize>
     (class.chars().any(char::is_numeric) && format!("{first}{second}") == class).then_some(2)
 }
 
-/// Whether a word is a name, perhaps with a genitive, perhaps typed without its marks.
-fn is_name(word: &str, name: &str, endings: &[String]) -> bool {
-    let same = |word: &str| {
+/// Whether a word is a name, perhaps inflected or with a prefix, perhaps typed without its marks.
+fn is_name(word: &str, name: &str, spelling: &Spelling) -> bool {
+    let same = |word: &str, name: &str| {
         word == name || (name.chars().count() >= 4 && fold_marks(word) == fold_marks(name))
     };
-    same(word) || endings.iter().any(|ending| word.strip_suffix(ending.as_str()).is_some_and(same))
+    let inflected = |word: &str| {
+        spelling.name_endings.iter().any(|ending| {
+            let (plain, ending) = ending.split_once('>').unwrap_or(("", ending));
+            let stems = word.strip_suffix(ending).zip(name.strip_suffix(plain));
+            stems.is_some_and(|(word, name)| same(word, name))
+        })
+    };
+    unprefixed(word, &spelling.name_prefixes).any(|word| same(word, name) || inflected(word))
 }
 
 fn mark_class_word(tokens: &mut [Token], name: usize, lexicon: &Lexicon) {

@@ -31,5 +31,6 @@ mod skola24_parse;
 #[cfg(feature = "speak")]
 mod speech;
 mod subject_codes;
+mod test_languages;
 mod understanding;
 mod wording;
