@@ -5,7 +5,7 @@
 CARGO ?= cargo
 PROGRAM := target/release/skolrost
 
-.PHONY: run test test-pure bench lint setup
+.PHONY: run test test-pure bench accuracy peer-bench lint setup
 
 run: setup
 	$(CARGO) build --release --quiet
@@ -25,6 +25,18 @@ bench: setup
 	$(CARGO) build --release --quiet
 	@$(PROGRAM) models get base
 	$(CARGO) bench --bench path
+
+# How many spoken questions are understood. ACCURACY holds options: make accuracy ACCURACY="--limit 5"
+accuracy: setup
+	@sh setup.sh sox
+	$(CARGO) build --release --quiet
+	@$(PROGRAM) models get base
+	$(CARGO) bench --bench accuracy -- $(ACCURACY)
+
+# The same beside faster-whisper with the same weights and the nearest phrase by rapidfuzz.
+peer-bench:
+	@sh benches/peer/setup.sh
+	@$(MAKE) accuracy ACCURACY="--peer $(ACCURACY)"
 
 lint: setup
 	$(CARGO) fmt --check

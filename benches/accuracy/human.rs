@@ -2,7 +2,7 @@
 //!
 //! A line of `tests/spoken/human.txt` is `package | file | language | set | text`. None of it is a
 //! question of ours, so none of it may be answered; but which text of its set was said can be
-//! asked. Packages are fetched by apt, and files turned into WAV by sox.
+//! asked, unless the set is `-`. Packages are fetched by apt, and files turned into WAV by sox.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,8 +37,11 @@ pub(crate) fn soundings(options: &Options, asking: &Asking) -> Vec<Sounding> {
     let mut soundings = Vec::new();
     for recording in own.iter().take(limit) {
         let Some(file) = recording.wav() else { continue };
-        let mut texts: Vec<String> =
-            own.iter().filter(|r| r.set == recording.set).map(|r| r.text.clone()).collect();
+        let mut texts: Vec<String> = own
+            .iter()
+            .filter(|r| r.set == recording.set && r.set != "-")
+            .map(|r| r.text.clone())
+            .collect();
         texts.sort();
         texts.dedup();
         if let Some(said) = texts.iter().position(|text| *text == recording.text) {
