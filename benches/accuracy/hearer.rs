@@ -34,7 +34,7 @@ pub(crate) struct Heard<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
     /// Answers.
-    Clear(Question),
+    Clear(Box<Question>),
     /// Asks which of these was meant.
     Close(Vec<Question>),
     /// Asks to say it again.

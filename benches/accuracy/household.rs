@@ -34,7 +34,7 @@ impl Asking {
         let household = Household::of(&self.family);
         let understood = understand(text, &lexicons, &household, self.now, Context::default());
         match understood {
-            Some(Understood::Clear(question)) => Decision::Clear(question),
+            Some(Understood::Clear(question)) => Decision::Clear(Box::new(question)),
             Some(Understood::Unclear { draft, choices }) if choices.is_empty() => {
                 Decision::Close(vec![draft.question])
             }

@@ -1,5 +1,6 @@
 //! Whether what was understood is what was meant.
 
+use serde::Serialize;
 use skolrost::model::Family;
 use skolrost::question::Question;
 
@@ -7,7 +8,8 @@ use crate::hearer::Decision;
 use crate::questions::Expected;
 
 /// How good a decision is, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Verdict {
     /// What was meant is answered; what is not for the program is not.
     Right,
@@ -41,14 +43,13 @@ pub(crate) fn judge(expected: &Expected, decision: &Decision, family: &Family) -
         ("unknown", Nothing) | ("unclear", Close(_) | Again) => Verdict::Right,
         ("unknown" | "unclear", Clear(_)) => Verdict::Wrong,
         ("unknown", _) | (_, Again) => Verdict::AskedBack,
-        (_, Nothing) => Verdict::Refused,
         (_, Clear(question)) if agrees(expected, question, family) => Verdict::Right,
         (_, Clear(_)) => Verdict::Wrong,
         (_, Close(questions)) if questions.iter().any(|q| agrees(expected, q, family)) => {
             Verdict::AskedBack
         }
-        // None of the choices is what was meant: the guardian gets no answer, and no wrong one.
-        (_, Close(_)) => Verdict::Refused,
+        // Where none of the choices is what was meant, the guardian gets no answer, and no wrong one.
+        (_, Nothing | Close(_)) => Verdict::Refused,
     }
 }
 
@@ -64,13 +65,12 @@ pub(crate) fn judge_choice(said: usize, chosen: Option<usize>) -> Verdict {
 /// Whether a question is the one that was meant. Days and subjects that are not told in the table
 /// are decided by the answer, and may be anything.
 fn agrees(expected: &Expected, question: &Question, family: &Family) -> bool {
-    let named = |id| family.child(id).map(|child| child.first_name.as_str());
-    let names: Vec<&str> = question.children.iter().filter_map(named).collect();
-    let names = names.join(",");
-    let everybody: Vec<&str> = family.children.iter().map(|c| c.first_name.as_str()).collect();
-    let children = match expected.children.as_str() {
-        "-" => !question.names_children || names == everybody.join(","),
-        children => question.names_children && names == children,
+    let first_name = |id| family.child(id).map(|child| child.first_name.as_str());
+    let asked: Vec<&str> = question.children.iter().filter_map(first_name).collect();
+    let everybody = asked.len() == family.children.len();
+    let same_children = match expected.children.as_str() {
+        "-" => everybody || !question.names_children,
+        names => question.names_children && asked.join(",") == names,
     };
     let days = question.span.map(|span| match span.single_day() {
         Some(day) => day.to_string(),
@@ -78,7 +78,7 @@ fn agrees(expected: &Expected, question: &Question, family: &Family) -> bool {
     });
     let subject = question.subject.as_ref().or(question.event.as_ref());
     expected.intent == question.intent.name()
-        && children
+        && same_children
         && (expected.days == "-" || Some(&expected.days) == days.as_ref())
         && (expected.subject == "-" || Some(&expected.subject) == subject)
 }

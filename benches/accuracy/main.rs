@@ -4,10 +4,11 @@
 //! `make accuracy` runs all of it; `cargo bench --bench accuracy -- --limit 5` takes a minute. What
 //! is spoken stands in `tests/spoken/` and `tests/questions/`.
 #![allow(
+    clippy::cast_precision_loss,
     clippy::expect_used,
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "a bench prints, and has nobody to tell that it cannot go on"
+    reason = "a bench counts little, prints, and has nobody to tell that it cannot go on"
 )]
 
 mod free;

@@ -91,7 +91,7 @@ fn phrases(asking: &Asking) -> Vec<(String, Question)> {
     texts.sort();
     texts.dedup();
     let understood = |text: String| match asking.decide(&text) {
-        Decision::Clear(question) => Some((text, question)),
+        Decision::Clear(question) => Some((text, *question)),
         _ => None,
     };
     texts.into_iter().filter_map(understood).collect()
@@ -116,7 +116,8 @@ impl Hearer for Peer<'_> {
             time: Duration::from_secs_f64(time / 1e3),
         };
         let both = answer.transcribing + answer.searching;
-        let nearest = near.map_or(Decision::Nothing, Decision::Clear);
+        let nearest =
+            near.map_or(Decision::Nothing, |question| Decision::Clear(Box::new(question)));
         vec![
             heard(TEXT, read, 0.0, answer.transcribing),
             heard(NEAREST, nearest, answer.likeness, both),

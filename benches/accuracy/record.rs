@@ -21,7 +21,6 @@ pub(crate) struct Record {
     /// The way of listening.
     pub(crate) way: &'static str,
     /// How good it was.
-    #[serde(serialize_with = "name")]
     pub(crate) verdict: Verdict,
     /// In milliseconds.
     pub(crate) milliseconds: f64,
@@ -31,10 +30,6 @@ pub(crate) struct Record {
     decision: String,
     score: f64,
     file: String,
-}
-
-fn name<S: serde::Serializer>(verdict: &Verdict, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(verdict.name())
 }
 
 /// The records of a run.

@@ -23,7 +23,7 @@ pub(crate) fn soundings(
     let sentences = questions::chosen(sentences(set, language), options);
     for (number, expected) in sentences.into_iter().enumerate() {
         let voices = voices(language);
-        for voice in voices.iter().cycle().skip(number % voices.len()).take(options.voices) {
+        for voice in voices.iter().cycle().skip(number % voices.len().max(1)).take(options.voices) {
             for condition in &options.conditions {
                 let file = speaker.file(&expected.text, voice, *condition);
                 soundings.push(Sounding {

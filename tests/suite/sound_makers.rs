@@ -1,4 +1,10 @@
 //! The sounds recognition is judged by are what they say they are.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "the sounds are seconds long"
+)]
 
 use std::f32::consts::TAU;
 
@@ -11,9 +17,9 @@ const SEED: u64 = 7;
 fn noise_is_softer_than_speech_by_the_decibels_in_its_name() {
     let speech = speech();
     for wanted in [20, 10, 5] {
-        let noisy = Condition::Kitchen(wanted).apply(&speech, SEED);
+        let both = Condition::Kitchen(wanted).apply(&speech, SEED);
         let noise: Vec<f32> =
-            noisy.samples.iter().zip(&speech.samples).map(|(both, one)| both - one).collect();
+            both.samples.iter().zip(&speech.samples).map(|(both, speech)| both - speech).collect();
         let ratio = active_rms(&speech) / rms(&noise);
         let error = 20.0 * (ratio / decibels(f32::from(wanted))).log10();
         assert!(error.abs() < 0.1, "{wanted} dB are off by {error}");

@@ -10,6 +10,9 @@ use crate::clip::{Clip, ClipError, RATE};
 use crate::conditions::Condition;
 use crate::seed::seed;
 
+/// Changes whenever a maker's sounds change, so that no kept one stands for another.
+const EDITION: u32 = 1;
+
 /// How a sentence is spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
@@ -80,18 +83,21 @@ impl Speaker {
         voice: &Voice,
         condition: Condition,
     ) -> Result<PathBuf, SpeakError> {
-        let (speed, pitch) = (voice.speed.to_string(), voice.pitch.to_string());
-        let of = |condition| seed(&[text, &voice.name, &speed, &pitch, condition]);
-        let chance = of(&condition.to_string());
+        if condition == Condition::Clean {
+            return self.clean(text, voice);
+        }
+        let chance = seed_of(text, voice, &condition.to_string());
         self.keep(chance, || Ok(condition.apply(&self.speech(text, voice)?, chance)))
     }
 
     /// A sentence in a voice, with nothing done to it.
     pub fn speech(&self, text: &str, voice: &Voice) -> Result<Clip, SpeakError> {
-        let (speed, pitch) = (voice.speed.to_string(), voice.pitch.to_string());
-        let name = seed(&[text, &voice.name, &speed, &pitch]);
-        let made = self.keep(name, || espeak(&self.folder, name, text, voice))?;
-        Ok(Clip::read(&made)?)
+        Ok(Clip::read(&self.clean(text, voice)?)?)
+    }
+
+    fn clean(&self, text: &str, voice: &Voice) -> Result<PathBuf, SpeakError> {
+        let name = seed_of(text, voice, "");
+        self.keep(name, || espeak(&self.folder, name, text, voice))
     }
 
     /// The file of this name, made where it is not there yet.
@@ -100,7 +106,7 @@ impl Speaker {
         name: u64,
         make: impl FnOnce() -> Result<Clip, SpeakError>,
     ) -> Result<PathBuf, SpeakError> {
-        let path = self.folder.join(format!("{name:016x}.wav"));
+        let path = self.folder.join(format!("{EDITION}-{name:016x}.wav"));
         if !path.exists() {
             // Whoever interrupts the writing leaves no half file under the name.
             let part = path.with_extension("part");
@@ -110,6 +116,10 @@ impl Speaker {
         }
         Ok(path)
     }
+}
+
+fn seed_of(text: &str, voice: &Voice, condition: &str) -> u64 {
+    seed(&[text, &voice.name, &voice.speed.to_string(), &voice.pitch.to_string(), condition])
 }
 
 fn espeak(folder: &Path, name: u64, text: &str, voice: &Voice) -> Result<Clip, SpeakError> {
