@@ -89,7 +89,7 @@ impl Recording {
         }
         let original = unpacked(&self.package)?.join(&self.file);
         let mut sox = Command::new("sox");
-        sox.arg(&original).args(["-r", "16000", "-c", "1", "-b", "16"]).arg(&wav);
+        sox.arg("-G").arg(&original).args(["-r", "16000", "-c", "1", "-b", "16"]).arg(&wav);
         succeeds(&mut sox).then_some(wav)
     }
 }
