@@ -39,8 +39,8 @@ peer-bench:
 	@$(MAKE) accuracy ACCURACY="--peer $(ACCURACY)"
 
 lint: setup
-	$(CARGO) fmt --check
-	$(CARGO) clippy --all-targets -- --deny warnings
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets -- --deny warnings
 	@if $(CARGO) deny --version >/dev/null 2>&1; then $(CARGO) deny check; \
 	else echo "cargo-deny is not installed: licences and advisories are not checked (cargo install cargo-deny)"; fi
 

@@ -51,7 +51,9 @@ impl Condition {
                 let response = echo::response(seed);
                 Clip::new(spectrum::convolve(&speech.samples, &response))
             }
-            Self::Kitchen(decibels) => beside(speech, &kitchen::noise(speech.seconds(), seed), decibels),
+            Self::Kitchen(decibels) => {
+                beside(speech, &kitchen::noise(speech.seconds(), seed), decibels)
+            }
             Self::Telephone => telephone(speech),
             Self::Cut => {
                 let lost = loudness::onset(speech) + (CUT * RATE as f32) as usize;

@@ -15,7 +15,8 @@ pub fn rms(samples: &[f32]) -> f32 {
 
 /// Root mean square of the frames in which somebody speaks, so that pauses do not count.
 pub fn active_rms(clip: &Clip) -> f32 {
-    let active: Vec<f32> = frames(clip).filter(|(_, active)| *active).flat_map(|(f, _)| f).copied().collect();
+    let active: Vec<f32> =
+        frames(clip).filter(|(_, active)| *active).flat_map(|(f, _)| f).copied().collect();
     rms(&active)
 }
 

@@ -8,7 +8,8 @@ use crate::clip::{Clip, RATE};
 use crate::loudness;
 
 /// Chords as half tones above the lowest note: C, A minor, F, G.
-const CHORDS: [[f32; 3]; 4] = [[0.0, 4.0, 7.0], [9.0, 12.0, 16.0], [5.0, 9.0, 12.0], [7.0, 11.0, 14.0]];
+const CHORDS: [[f32; 3]; 4] =
+    [[0.0, 4.0, 7.0], [9.0, 12.0, 16.0], [5.0, 9.0, 12.0], [7.0, 11.0, 14.0]];
 /// The lowest note, in hertz: C below middle C.
 const LOWEST: f32 = 130.81;
 /// Seconds a chord lasts; a melody has four notes to it.

@@ -18,11 +18,12 @@ pub fn response(seed: u64) -> Vec<f32> {
     let length = (RT60 * RATE as f32) as usize;
     // 60 decibels are a factor of 1000.
     let decay = |at: usize| (-1000_f32.ln() * at as f32 / length as f32).exp();
-    let mut tail: Vec<f32> =
-        (0..length).map(|at| (chance.f32() * 2.0 - 1.0) * decay(at)).collect();
+    let mut tail: Vec<f32> = (0..length).map(|at| (chance.f32() * 2.0 - 1.0) * decay(at)).collect();
     let power: f32 = tail.iter().map(|sample| sample * sample).sum();
     let factor = (REVERBERATION / power).sqrt();
-    tail.iter_mut().for_each(|sample| *sample *= factor);
+    for sample in &mut tail {
+        *sample *= factor;
+    }
     let mut response = vec![0.0; first];
     response[0] = 1.0;
     response.append(&mut tail);
