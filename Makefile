@@ -5,7 +5,7 @@
 CARGO ?= cargo
 PROGRAM := target/release/skolrost
 
-.PHONY: run test test-pure bench lint setup
+.PHONY: run test test-pure bench accuracy peer-bench lint setup
 
 run: setup
 	$(CARGO) build --release --quiet
@@ -26,9 +26,21 @@ bench: setup
 	@$(PROGRAM) models get base
 	$(CARGO) bench --bench path
 
+# How many spoken questions are understood. ACCURACY holds options: make accuracy ACCURACY="--limit 5"
+accuracy: setup
+	@sh setup.sh sox
+	$(CARGO) build --release --quiet
+	@$(PROGRAM) models get base
+	$(CARGO) bench --bench accuracy -- $(ACCURACY)
+
+# The same beside faster-whisper with the same weights and the nearest phrase by rapidfuzz.
+peer-bench:
+	@sh benches/peer/setup.sh
+	@$(MAKE) accuracy ACCURACY="--peer $(ACCURACY)"
+
 lint: setup
-	$(CARGO) fmt --check
-	$(CARGO) clippy --all-targets -- --deny warnings
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets -- --deny warnings
 	@if $(CARGO) deny --version >/dev/null 2>&1; then $(CARGO) deny check; \
 	else echo "cargo-deny is not installed: licences and advisories are not checked (cargo install cargo-deny)"; fi
 

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs the system packages that are missing, by apt, with sudo where that is needed.
+# Installs the system packages that are missing, by apt, with sudo where that is needed. Arguments
+# are packages that are wanted beside those everybody needs.
 set -eu
 
-packages="cmake clang libclang-dev libspeechd-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng"
+packages="cmake clang libclang-dev libspeechd-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng $*"
 
 for tool in cargo cc python3; do
     command -v "$tool" >/dev/null || {

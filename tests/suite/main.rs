@@ -28,6 +28,7 @@ mod platform_stockholm;
 mod simulator;
 #[cfg(feature = "net")]
 mod skola24_parse;
+mod sound_makers;
 #[cfg(feature = "speak")]
 mod speech;
 mod subject_codes;

@@ -1,0 +1,77 @@
+//! Who asks, when, and how their words are understood.
+
+use jiff::civil::{DateTime, date};
+use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
+use skolrost::question::{
+    Choice, Context, Draft, Household, Lexicon, Question, Span, Understood, understand,
+};
+
+use crate::hearer::Decision;
+
+/// The demo family on the Monday of ISO week 48, asking in one language.
+pub(crate) struct Asking {
+    /// The language.
+    pub(crate) language: Language,
+    /// Its words; `None` where the program has none, and understands nothing.
+    pub(crate) lexicon: Option<Lexicon>,
+    /// The children.
+    pub(crate) family: Family,
+    /// When they ask.
+    pub(crate) now: DateTime,
+}
+
+impl Asking {
+    /// In this language.
+    pub(crate) fn new(language: &str) -> Self {
+        let language = Language::new(language).expect("a BCP 47 tag");
+        let lexicon = Lexicon::load(&language).ok();
+        Self { language, lexicon, family: family(), now: date(2026, 11, 23).at(7, 30, 0, 0) }
+    }
+
+    /// What the program does about a text.
+    pub(crate) fn decide(&self, text: &str) -> Decision {
+        let lexicons: Vec<&Lexicon> = self.lexicon.iter().collect();
+        let household = Household::of(&self.family);
+        let understood = understand(text, &lexicons, &household, self.now, Context::default());
+        match understood {
+            Some(Understood::Clear(question)) => Decision::Clear(Box::new(question)),
+            Some(Understood::Unclear { draft, choices }) if choices.is_empty() => {
+                Decision::Close(vec![draft.question])
+            }
+            Some(Understood::Unclear { draft, choices }) => {
+                Decision::Close(choices.iter().map(|choice| chosen(&draft, choice)).collect())
+            }
+            Some(Understood::Unknown { .. }) | None => Decision::Nothing,
+        }
+    }
+}
+
+/// The question that a choice makes of a draft.
+fn chosen(draft: &Draft, choice: &Choice) -> Question {
+    let mut question = draft.question.clone();
+    match choice {
+        Choice::Child(child) => {
+            question.children = vec![child.clone()];
+            question.names_children = true;
+        }
+        Choice::Day(day) => question.span = Some(Span::day(*day)),
+        Choice::Intent(intent) => question.intent = *intent,
+    }
+    question
+}
+
+fn family() -> Family {
+    let child = |id: &str, first: &str, class: Option<&str>, school: &str, form| {
+        let name = format!("{first} Holm");
+        let mut child = Child::new(ChildId(id.to_owned()), name, first.to_owned(), vec![form]);
+        child.class = class.map(str::to_owned);
+        child.school = Some(school.to_owned());
+        child
+    };
+    let children = vec![
+        child("1", "Elsa", Some("2B"), "Ängsskolan", SchoolForm::Compulsory),
+        child("2", "Omar", Some("7C"), "Tallbackaskolan", SchoolForm::Compulsory),
+        child("3", "Liv", None, "Solrosens förskola", SchoolForm::Preschool),
+    ];
+    Family { guardian: None, children }
+}

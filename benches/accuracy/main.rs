@@ -1,0 +1,82 @@
+//! How many spoken questions are understood: per language, kind of question and condition of
+//! listening, right, asked back, refused and wrong, and how long it takes.
+//!
+//! `make accuracy` runs all of it; `cargo bench --bench accuracy -- --limit 5` takes a minute. What
+//! is spoken stands in `tests/spoken/` and `tests/questions/`.
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a bench counts little, prints, and has nobody to tell that it cannot go on"
+)]
+
+mod free;
+mod hearer;
+mod household;
+mod human;
+mod judge;
+mod nonspeech;
+mod options;
+mod peer;
+mod questions;
+mod record;
+mod sounding;
+mod spoken;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use sounds::Speaker;
+
+use free::Free;
+use hearer::Hearer;
+use household::Asking;
+use options::{Options, Set};
+use peer::Peer;
+use record::Records;
+use sounding::Sounding;
+
+fn main() {
+    let options = Options::parse();
+    let speaker = Speaker::new(&built("sounds")).expect("target/ can be written to");
+    let mut records = Records::new(options.json.as_deref());
+    for language in &options.languages {
+        let asking = Asking::new(language);
+        let mut hearers = hearers(&options, &asking);
+        for set in &options.sets {
+            let soundings = soundings(*set, &options, &asking, &speaker);
+            eprintln!("{language}: {}, {} sounds", set.name(), soundings.len());
+            for sounding in &soundings {
+                for outcome in hearers.iter_mut().flat_map(|h| sounding.put_to(&mut **h, &asking)) {
+                    records.add(language, sounding, outcome);
+                }
+            }
+        }
+    }
+    println!("{}", table::table(records.all()));
+}
+
+/// Everybody whose hearing is measured. The same sound goes to one after the other, so that a
+/// machine that is busy for a while is as busy for all.
+fn hearers<'a>(options: &Options, asking: &'a Asking) -> Vec<Box<dyn Hearer + 'a>> {
+    let mut hearers: Vec<Box<dyn Hearer + 'a>> = vec![Box::new(Free::load(asking))];
+    if options.peer {
+        hearers.push(Box::new(Peer::start(asking)));
+    }
+    hearers
+}
+
+fn soundings(set: Set, options: &Options, asking: &Asking, speaker: &Speaker) -> Vec<Sounding> {
+    match set {
+        Set::Nonspeech => nonspeech::soundings(options, asking, speaker),
+        Set::Human => human::soundings(options, asking),
+        _ => spoken::soundings(set, options, asking, speaker),
+    }
+}
+
+/// A folder of what is built or fetched.
+fn built(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join(name)
+}

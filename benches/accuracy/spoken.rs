@@ -1,0 +1,77 @@
+//! The sentences of a language, and the voices that speak them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sounds::{Speaker, Voice};
+
+use crate::household::Asking;
+use crate::options::{Options, Set};
+use crate::questions::{self, Expected};
+use crate::sounding::{Sounding, Task};
+
+/// Every sentence of a set, in some voices, under all conditions. With fewer voices than there
+/// are, each sentence has others, so that a small run hears many.
+pub(crate) fn soundings(
+    set: Set,
+    options: &Options,
+    asking: &Asking,
+    speaker: &Speaker,
+) -> Vec<Sounding> {
+    let language = asking.language.as_str();
+    let mut soundings = Vec::new();
+    let sentences = questions::chosen(sentences(set, language), options);
+    for (number, expected) in sentences.into_iter().enumerate() {
+        let voices = voices(language);
+        for voice in voices.iter().cycle().skip(number % voices.len().max(1)).take(options.voices) {
+            for condition in &options.conditions {
+                let file = speaker.file(&expected.text, voice, *condition);
+                soundings.push(Sounding {
+                    set,
+                    condition: condition.to_string(),
+                    voice: voice.name.clone(),
+                    file: file.expect("espeak-ng is installed by make accuracy"),
+                    task: Task::Question(expected.clone()),
+                });
+            }
+        }
+    }
+    soundings
+}
+
+/// The sentences of a set; none for what is no sentence.
+pub(crate) fn sentences(set: Set, language: &str) -> Vec<Expected> {
+    match set {
+        Set::Templates => questions::read(&folder("questions", language).join("basic.txt")),
+        Set::Paraphrases => questions::read(&folder("spoken", language).join("paraphrases.txt")),
+        Set::OffTopic => questions::read(&folder("spoken", language).join("off_topic.txt")),
+        Set::Nonspeech | Set::Human => Vec::new(),
+    }
+}
+
+/// Every question the program knows to be asked: those of the templates and others.
+pub(crate) fn questions(language: &str) -> Vec<Expected> {
+    let files = ["basic.txt", "guardians.txt", "hard.txt"];
+    files.iter().flat_map(|f| questions::read(&folder("questions", language).join(f))).collect()
+}
+
+/// What the program answers.
+pub(crate) fn answers(language: &str) -> Vec<String> {
+    lines(language, "answers.txt")
+}
+
+/// The voices of a language, the one of the program first.
+pub(crate) fn voices(language: &str) -> Vec<Voice> {
+    let lines = lines(language, "voices.txt");
+    lines.iter().map(|line| line.parse().expect("name | speed | pitch")).collect()
+}
+
+fn lines(language: &str, file: &str) -> Vec<String> {
+    let text = fs::read_to_string(folder("spoken", language).join(file)).unwrap_or_default();
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(str::to_owned).collect()
+}
+
+fn folder(kind: &str, language: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(kind).join(language)
+}
