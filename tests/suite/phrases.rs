@@ -1,9 +1,17 @@
 //! The ways to ask: the notation, the word graph, and that every one of them is understood.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use skolrost::model::Language;
-use skolrost::question::{Grammar, Moment, Phrases, Spoken, SpokenNames};
+use jiff::civil::{DateTime, date};
+use skolrost::model::{Family, Language};
+use skolrost::question::phrases::Line;
+use skolrost::question::{
+    Choice, Context, Doubt, Draft, Grammar, Household, Intent, Lexicon, Moment, Phrases, Question,
+    Span, Spoken, SpokenNames, Understood, understand,
+};
+
+use crate::understanding::family;
 
 fn names(children: &[&str]) -> SpokenNames {
     let children = children.iter().map(|name| Spoken::as_written(name)).collect();
@@ -164,4 +172,196 @@ fn the_same_seed_gives_the_same_sentences() {
         all.into_iter().collect::<Vec<_>>(),
         ["Lunch idag?", "Lunch imorgon?", "Lunch?", "Om resan"]
     );
+}
+
+/// Monday of ISO week 48.
+fn now() -> DateTime {
+    date(2026, 11, 23).at(7, 30, 0, 0)
+}
+
+/// What is needed to understand the sentences of one language, its own tables first.
+struct Listener {
+    phrases: Phrases,
+    lexicons: Vec<Lexicon>,
+    family: Family,
+}
+
+impl Listener {
+    /// One for each language that has phrases.
+    fn all() -> Vec<Self> {
+        let languages = skolrost::locales::languages();
+        let listener = |language: &Language| {
+            let phrases = Phrases::load(language).unwrap()?;
+            let mut lexicons: Vec<Lexicon> =
+                languages.iter().map(|language| Lexicon::load(language).unwrap()).collect();
+            lexicons.sort_by_key(|lexicon| lexicon.language != *language);
+            let mut family = family();
+            family.children[2].class = Some("Fjärilarna".to_owned());
+            Some(Self { phrases, lexicons, family })
+        };
+        languages.iter().filter_map(listener).collect()
+    }
+
+    fn understand(&self, text: &str, family: &Family, context: Context<'_>) -> Understood {
+        let lexicons: Vec<&Lexicon> = self.lexicons.iter().collect();
+        understand(text, &lexicons, &Household::of(family), now(), context).unwrap()
+    }
+
+    /// What a sentence is understood as. "My child" is clear where there is only one.
+    fn clear(&self, text: &str, context: Context<'_>) -> Result<Question, Understood> {
+        let understood = self.understand(text, &self.family, context);
+        let only_child = match &understood {
+            Understood::Unclear { draft: Draft { doubt: Doubt::Child(None), .. }, .. } => {
+                let mut family = self.family.clone();
+                family.children.truncate(1);
+                Some(self.understand(text, &family, context))
+            }
+            _ => None,
+        };
+        match only_child.unwrap_or(understood) {
+            Understood::Clear(question) => Ok(question),
+            other => Err(other),
+        }
+    }
+
+    /// The first of the situations a line is for in which a sentence is clear.
+    fn clear_at(&self, text: &str, line: &Line) -> Result<Question, Understood> {
+        let last = Question {
+            intent: Intent::DayTimes,
+            children: vec![self.family.children[0].id.clone()],
+            names_children: true,
+            span: Some(Span::day(date(2026, 11, 24))),
+            ..Question::unknown("", &self.phrases.language)
+        };
+        let draft = |doubt| Draft { question: last.clone(), doubt };
+        let mut drafts =
+            [Doubt::Child(None), Doubt::Day, Doubt::Intent, Doubt::Child(None)].map(draft);
+        drafts[3].question.names_children = false;
+        let after = Context { last: Some(&last), draft: None };
+        let replies = drafts.iter().map(|draft| Context { draft: Some(draft), ..after });
+        let situations: Vec<Context<'_>> = match line.when {
+            Moment::First => vec![Context::default()],
+            Moment::After => vec![after],
+            Moment::Reply => replies.collect(),
+        };
+        let mut answers = situations.into_iter().map(|context| self.clear(text, context));
+        let first = answers.next().unwrap();
+        let fits = |question: &Question| line.intent.is_none_or(|intent| intent == question.intent);
+        if first.as_ref().is_ok_and(fits) {
+            return first;
+        }
+        answers.find(|answer| answer.as_ref().is_ok_and(fits)).unwrap_or(first)
+    }
+}
+
+fn told(understood: &Result<Question, Understood>) -> String {
+    match understood {
+        Ok(question) => question.intent.name().to_owned(),
+        Err(Understood::Unclear { draft, choices }) => {
+            let intents = choices.iter().filter_map(|choice| match choice {
+                Choice::Intent(intent) => Some(intent.name()),
+                _ => None,
+            });
+            let intents: Vec<&str> = intents.collect();
+            format!(
+                "{}, in doubt about {:?} {intents:?}",
+                draft.question.intent.name(),
+                draft.doubt
+            )
+        }
+        Err(_) => "not understood".to_owned(),
+    }
+}
+
+/// A way to name days, and what it means, once found out.
+type Day = (String, OnceCell<Option<Span>>);
+
+/// The sentences of a line that are tried.
+const SAMPLES: usize = 4;
+
+impl Listener {
+    fn samples(&self, line: &Line, seed: u64) -> BTreeSet<String> {
+        let names = SpokenNames::from(&self.family);
+        self.phrases.expand(&line.say, &names).unwrap().sample(SAMPLES, seed).into_iter().collect()
+    }
+
+    /// The first sentence of a line that is not understood as it is meant.
+    fn misunderstood(&self, line: &Line, seed: u64, days: &[Day]) -> Option<String> {
+        self.samples(line, seed).into_iter().find_map(|sentence| {
+            let understood = self.clear_at(&sentence, line);
+            let right = |question: &&Question| line.intent.is_none_or(|i| i == question.intent);
+            if let Some(question) = understood.as_ref().ok().filter(right) {
+                return self.misplaced(&sentence, question, days);
+            }
+            let wanted = line.intent.map_or("any", Intent::name);
+            let got = told(&understood);
+            Some(format!("{}\n    {sentence}\n    wanted {wanted}, got {got}\n", line.say))
+        })
+    }
+
+    /// The ways to name a day or a week, longest first, each between spaces.
+    fn days(&self) -> Vec<Day> {
+        let grammar = |slot| self.phrases.expand(slot, &SpokenNames::default()).unwrap();
+        let days = ["{day}", "{week}", "{time}"].map(|slot| sentences(&grammar(slot))).concat();
+        let mut days: Vec<Day> =
+            days.iter().map(|day| (format!(" {} ", day.to_lowercase()), OnceCell::new())).collect();
+        days.sort_by_key(|(day, _)| std::cmp::Reverse(day.len()));
+        days
+    }
+
+    /// What a day means when nothing else is said.
+    fn span_of(&self, day: &str) -> Option<Span> {
+        let last =
+            Question { intent: Intent::DayTimes, ..Question::unknown("", &self.phrases.language) };
+        let context = Context { last: Some(&last), draft: None };
+        self.clear(day, context).unwrap_or_else(|other| panic!("{day}: {other:?}")).span
+    }
+
+    /// What is wrong with the child and the days that were found in a sentence.
+    fn misplaced(&self, sentence: &str, question: &Question, days: &[Day]) -> Option<String> {
+        let words = sentence.to_lowercase().replace(['?', '.', ','], " ");
+        let words = format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let named = self.family.children.iter().find(|child| {
+            let name = child.first_name.to_lowercase();
+            ["", "s", "'s"].iter().any(|end| words.contains(&format!(" {name}{end} ")))
+        });
+        let day = days.iter().find(|(day, _)| words.contains(day.as_str()));
+        let right_child = named.is_none_or(|child| question.children == [child.id.clone()]);
+        let span = day.map(|(day, span)| span.get_or_init(|| self.span_of(day)));
+        let right_day = span.is_none_or(|span| question.span == *span);
+        let found = (&question.children, question.span);
+        (!right_child || !right_day).then(|| format!("{sentence}\n    found {found:?}\n"))
+    }
+}
+
+#[test]
+fn every_phrase_is_understood_with_its_child_and_its_day() {
+    let listeners = Listener::all();
+    let failures: Vec<String> = std::thread::scope(|scope| {
+        let listen = |listener: &Listener| {
+            let days = listener.days();
+            let lines = (0..).zip(&listener.phrases.lines);
+            lines.filter_map(|(seed, line)| listener.misunderstood(line, seed, &days)).collect()
+        };
+        let languages = listeners.iter().map(|listener| scope.spawn(move || listen(listener)));
+        let languages: Vec<_> = languages.collect();
+        languages.into_iter().map(|language| language.join().unwrap()).collect()
+    });
+    assert!(failures.concat().is_empty(), "{}", failures.concat());
+}
+
+#[test]
+fn there_are_thousands_of_ways_to_ask_and_the_graph_stays_small() {
+    for listener in Listener::all() {
+        let language = &listener.phrases.language;
+        let grammar = listener.phrases.grammar(&SpokenNames::from(&listener.family), Moment::Reply);
+        let (sentences, nodes) = (grammar.sentences(), grammar.len());
+        assert!(sentences > 100_000.0, "{language}: {sentences} sentences");
+        assert!(nodes < 20_000, "{language}: {nodes} nodes");
+        println!(
+            "{language}: {} lines, {sentences} sentences, {nodes} nodes, {} edges",
+            listener.phrases.lines.len(),
+            (0..nodes).map(|n| grammar.edges(n).len()).sum::<usize>()
+        );
+    }
 }
