@@ -1,9 +1,13 @@
 //! Who asks, when, and how their words are understood.
 
+use std::fs;
+use std::path::Path;
+
 use jiff::civil::{DateTime, date};
 use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
 use skolrost::question::{
-    Choice, Context, Draft, Household, Lexicon, Question, Span, Understood, understand,
+    Choice, Context, Draft, Grammar, Household, Lexicon, Moment, Phrases, Question, Span, Spoken,
+    SpokenNames, Understood, understand,
 };
 
 use crate::hearer::Decision;
@@ -14,6 +18,8 @@ pub(crate) struct Asking {
     pub(crate) language: Language,
     /// Its words; `None` where the program has none, and understands nothing.
     pub(crate) lexicon: Option<Lexicon>,
+    /// What can be asked in it; `None` where the program does not know.
+    pub(crate) phrases: Option<Phrases>,
     /// The children.
     pub(crate) family: Family,
     /// When they ask.
@@ -24,8 +30,23 @@ impl Asking {
     /// In this language.
     pub(crate) fn new(language: &str) -> Self {
         let language = Language::new(language).expect("a BCP 47 tag");
-        let lexicon = Lexicon::load(&language).ok();
-        Self { language, lexicon, family: family(), now: date(2026, 11, 23).at(7, 30, 0, 0) }
+        let file = |name| words(&language, name);
+        let lexicon = file("questions.toml").map(|text| Lexicon::parse(&language, &text));
+        let phrases = file("phrases.toml").map(|text| Phrases::parse(&language, &text));
+        Self {
+            lexicon: lexicon.transpose().expect("the words can be read"),
+            phrases: phrases.transpose().expect("the phrases can be read"),
+            language,
+            family: family(),
+            now: date(2026, 11, 23).at(7, 30, 0, 0),
+        }
+    }
+
+    /// What the household can say first, with names as they are spoken in the language.
+    pub(crate) fn grammar(&self) -> Option<Grammar> {
+        let mut names = SpokenNames::from(&self.family).in_language(self.lexicon.as_ref()?);
+        names.children = spoken(&names.children);
+        Some(self.phrases.as_ref()?.grammar(&names, Moment::First))
     }
 
     /// What the program does about a text.
@@ -44,6 +65,21 @@ impl Asking {
             Some(Understood::Unknown { .. }) | None => Decision::Nothing,
         }
     }
+}
+
+/// A file of a language, one of the program's or one that only the tests have.
+fn words(language: &Language, name: &str) -> Option<String> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/locales");
+    let own = skolrost::locales::file(language, name).map(str::to_owned);
+    own.or_else(|| fs::read_to_string(tests.join(language.as_str()).join(name)).ok())
+}
+
+/// Names that are written as they are said: in the letters of the language, where it has others.
+fn spoken(names: &[Spoken]) -> Vec<Spoken> {
+    let another =
+        |name: &Spoken| names.iter().any(|n| n.means == name.means && n.said != name.said);
+    let of_the_language = |name: &&Spoken| name.said != name.means || !another(name);
+    names.iter().filter(of_the_language).map(|name| Spoken::as_written(&name.said)).collect()
 }
 
 /// The question that a choice makes of a draft.

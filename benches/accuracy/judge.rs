@@ -5,7 +5,7 @@ use skolrost::model::Family;
 use skolrost::question::Question;
 
 use crate::hearer::Decision;
-use crate::questions::Expected;
+use crate::questions::{Expected, days, names, subject};
 
 /// How good a decision is, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -65,20 +65,13 @@ pub(crate) fn judge_choice(said: usize, chosen: Option<usize>) -> Verdict {
 /// Whether a question is the one that was meant. Days and subjects that are not told in the table
 /// are decided by the answer, and may be anything.
 fn agrees(expected: &Expected, question: &Question, family: &Family) -> bool {
-    let first_name = |id| family.child(id).map(|child| child.first_name.as_str());
-    let asked: Vec<&str> = question.children.iter().filter_map(first_name).collect();
-    let everybody = asked.len() == family.children.len();
+    let everybody = question.children.len() == family.children.len();
     let same_children = match expected.children.as_str() {
         "-" => everybody || !question.names_children,
-        names => question.names_children && asked.join(",") == names,
+        children => question.names_children && names(question, family) == children,
     };
-    let days = question.span.map(|span| match span.single_day() {
-        Some(day) => day.to_string(),
-        None => format!("{}..{}", span.first, span.last),
-    });
-    let subject = question.subject.as_ref().or(question.event.as_ref());
     expected.intent == question.intent.name()
         && same_children
-        && (expected.days == "-" || Some(&expected.days) == days.as_ref())
-        && (expected.subject == "-" || Some(&expected.subject) == subject)
+        && (expected.days == "-" || Some(&expected.days) == days(question).as_ref())
+        && (expected.subject == "-" || Some(&expected.subject) == subject(question))
 }

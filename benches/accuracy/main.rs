@@ -2,7 +2,7 @@
 //! listening, right, asked back, refused and wrong, and how long it takes.
 //!
 //! `make accuracy` runs all of it; `cargo bench --bench accuracy -- --limit 5` takes a minute. What
-//! is spoken stands in `tests/spoken/` and `tests/questions/`.
+//! is spoken stands in `tests/spoken/`, and in the `phrases.toml` of the languages.
 #![allow(
     clippy::cast_precision_loss,
     clippy::expect_used,
@@ -24,6 +24,7 @@ mod record;
 mod sounding;
 mod spoken;
 mod table;
+mod templates;
 
 use std::path::{Path, PathBuf};
 

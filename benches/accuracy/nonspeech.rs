@@ -24,7 +24,7 @@ pub(crate) fn soundings(options: &Options, asking: &Asking, speaker: &Speaker) -
         soundings.push(sounding("noise", &n.to_string(), speaker, noise));
     }
     let language = asking.language.as_str();
-    let others = questions::chosen(spoken::sentences(Set::OffTopic, language), options);
+    let others = questions::chosen(spoken::sentences(Set::OffTopic, asking), options);
     let others: Vec<String> = others.into_iter().map(|sentence| sentence.text).collect();
     soundings.extend(crosstalk(&others, language, speaker).take(each));
     soundings.extend(own_voice(language, speaker).take(each));

@@ -14,8 +14,7 @@ use skolrost::question::Question;
 use crate::built;
 use crate::hearer::{Decision, Heard, Hearer};
 use crate::household::Asking;
-use crate::options::Set;
-use crate::spoken;
+use crate::templates;
 
 /// The two readings, as the table calls them.
 const TEXT: &str = "peer text";
@@ -79,22 +78,14 @@ impl<'a> Peer<'a> {
     }
 }
 
-/// What can be asked: the templates and all other questions that are understood, each with its
-/// meaning.
+/// What can be asked, as far as it was drawn, and what it means.
 fn phrases(asking: &Asking) -> Vec<(String, Question)> {
-    let language = asking.language.as_str();
-    let mut texts: Vec<String> = spoken::sentences(Set::Templates, language)
-        .into_iter()
-        .chain(spoken::questions(language))
-        .map(|question| question.text)
-        .collect();
-    texts.sort();
-    texts.dedup();
     let understood = |text: String| match asking.decide(&text) {
         Decision::Clear(question) => Some((text, *question)),
         _ => None,
     };
-    texts.into_iter().filter_map(understood).collect()
+    let sentences = templates::sentences(asking).into_iter();
+    sentences.filter_map(|sentence| understood(sentence.text)).collect()
 }
 
 impl Hearer for Peer<'_> {

@@ -6,6 +6,8 @@
 use std::fs;
 use std::path::Path;
 
+use skolrost::model::Family;
+use skolrost::question::Question;
 use sounds::seed;
 
 use crate::options::{Half, Options};
@@ -35,6 +37,19 @@ impl Expected {
         Some(Self { text, intent, children: field(), days: field(), subject: field() })
     }
 
+    /// A sentence that means this question.
+    pub(crate) fn of(text: &str, question: &Question, family: &Family) -> Self {
+        let dash = || "-".to_owned();
+        let children = if question.names_children { names(question, family) } else { dash() };
+        Self {
+            text: text.to_owned(),
+            intent: question.intent.name().to_owned(),
+            children,
+            days: days(question).unwrap_or_else(dash),
+            subject: subject(question).cloned().unwrap_or_else(dash),
+        }
+    }
+
     /// Something that is not for the program.
     pub(crate) fn unknown(text: &str) -> Self {
         let dash = || "-".to_owned();
@@ -50,6 +65,25 @@ impl Expected {
             Half::Both => true,
         }
     }
+}
+
+/// First names of the children a question is about, with commas between them.
+pub(crate) fn names(question: &Question, family: &Family) -> String {
+    let first_name = |id| family.child(id).map(|child| child.first_name.as_str());
+    question.children.iter().filter_map(first_name).collect::<Vec<_>>().join(",")
+}
+
+/// The day or `first..last`.
+pub(crate) fn days(question: &Question) -> Option<String> {
+    question.span.map(|span| match span.single_day() {
+        Some(day) => day.to_string(),
+        None => format!("{}..{}", span.first, span.last),
+    })
+}
+
+/// Key of the subject or the kind of event.
+pub(crate) fn subject(question: &Question) -> Option<&String> {
+    question.subject.as_ref().or(question.event.as_ref())
 }
 
 /// The lines of a file; none where there is no such file.

@@ -9,6 +9,7 @@ use crate::household::Asking;
 use crate::options::{Options, Set};
 use crate::questions::{self, Expected};
 use crate::sounding::{Sounding, Task};
+use crate::templates;
 
 /// Every sentence of a set, in some voices, under all conditions. With fewer voices than there
 /// are, each sentence has others, so that a small run hears many.
@@ -20,7 +21,7 @@ pub(crate) fn soundings(
 ) -> Vec<Sounding> {
     let language = asking.language.as_str();
     let mut soundings = Vec::new();
-    let sentences = questions::chosen(sentences(set, language), options);
+    let sentences = questions::chosen(sentences(set, asking), options);
     for (number, expected) in sentences.into_iter().enumerate() {
         let voices = voices(language);
         for voice in voices.iter().cycle().skip(number % voices.len().max(1)).take(options.voices) {
@@ -40,19 +41,14 @@ pub(crate) fn soundings(
 }
 
 /// The sentences of a set; none for what is no sentence.
-pub(crate) fn sentences(set: Set, language: &str) -> Vec<Expected> {
+pub(crate) fn sentences(set: Set, asking: &Asking) -> Vec<Expected> {
+    let folder = folder(asking.language.as_str());
     match set {
-        Set::Templates => questions::read(&folder("questions", language).join("basic.txt")),
-        Set::Paraphrases => questions::read(&folder("spoken", language).join("paraphrases.txt")),
-        Set::OffTopic => questions::read(&folder("spoken", language).join("off_topic.txt")),
+        Set::Templates => templates::sentences(asking),
+        Set::Paraphrases => questions::read(&folder.join("paraphrases.txt")),
+        Set::OffTopic => questions::read(&folder.join("off_topic.txt")),
         Set::Nonspeech | Set::Human => Vec::new(),
     }
-}
-
-/// Every question the program knows to be asked: those of the templates and others.
-pub(crate) fn questions(language: &str) -> Vec<Expected> {
-    let files = ["basic.txt", "guardians.txt", "hard.txt"];
-    files.iter().flat_map(|f| questions::read(&folder("questions", language).join(f))).collect()
 }
 
 /// What the program answers.
@@ -67,11 +63,11 @@ pub(crate) fn voices(language: &str) -> Vec<Voice> {
 }
 
 fn lines(language: &str, file: &str) -> Vec<String> {
-    let text = fs::read_to_string(folder("spoken", language).join(file)).unwrap_or_default();
+    let text = fs::read_to_string(folder(language).join(file)).unwrap_or_default();
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(str::to_owned).collect()
 }
 
-fn folder(kind: &str, language: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(kind).join(language)
+fn folder(language: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spoken").join(language)
 }
