@@ -5,8 +5,11 @@
 //! honestly not understood.
 
 pub mod classify;
+pub mod confidence;
 pub mod decide;
 pub mod grammar;
+pub mod heard;
+pub mod hearing;
 pub mod household;
 pub mod intent;
 pub mod lexicon;

@@ -14,6 +14,7 @@ use super::sound::Sound;
 use super::whisper::{Encoded, SAMPLES_PER_POSITION, TensorError, Whisper};
 use crate::model::Language;
 use crate::question::grammar::Grammar;
+use crate::question::heard::{Heard, HeardSentence, Transcript};
 use free::FreePath;
 use phrase_graph::PhraseGraph;
 use search::{Search, Sentences, Width};
@@ -27,42 +28,6 @@ const SILENCE: usize = 48_000;
 /// is up to 8 behind the best beginning and up to 30 places down: twice as wide finds one sentence
 /// more in twenty and takes three times as long.
 const WIDTH: Width = Width { most: 28, spread: 9.0 };
-
-/// What was heard.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Heard {
-    /// Sentences of the household, the likeliest first.
-    pub sentences: Vec<Sentence>,
-    /// What was written down word for word, in each language.
-    pub transcripts: Vec<Transcript>,
-}
-
-/// A sentence of the household.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sentence {
-    /// As it is meant.
-    pub text: String,
-    /// Its language.
-    pub language: Language,
-    /// How much likelier it is with the sound than without; natural logarithm.
-    pub score: f32,
-    /// How likely the model finds it with the sound; natural logarithm.
-    pub log_probability: f32,
-    /// Pieces of the model's vocabulary.
-    pub pieces: usize,
-}
-
-/// What was written down.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Transcript {
-    /// The words.
-    pub text: String,
-    /// The language it was taken for.
-    pub language: Language,
-    /// Mean natural logarithm of the probability of each piece; 0 is certain, below -1 is mostly
-    /// guesswork.
-    pub mean_log_probability: f32,
-}
 
 /// A loaded model with what it listens for.
 #[derive(Debug)]
@@ -127,7 +92,7 @@ impl Recogniser {
         let vocabulary = self.whisper.vocabulary();
         let sentences = found.into_iter().filter_map(|hypothesis| {
             let said = vocabulary.text(&hypothesis.tokens);
-            Some(Sentence {
+            Some(HeardSentence {
                 text: self.grammars.get(hypothesis.graph)?.meant(said.trim())?,
                 language: self.languages.get(hypothesis.graph)?.clone(),
                 score: hypothesis.score,

@@ -1,0 +1,56 @@
+//! What was heard of an utterance, before anything is made of it.
+
+use crate::model::Language;
+
+/// What two witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
+#[derive(Clone, Default, PartialEq)]
+pub struct Heard {
+    /// Sentences of the household, the likeliest first.
+    pub sentences: Vec<HeardSentence>,
+    /// What was written down word for word, in each language.
+    pub transcripts: Vec<Transcript>,
+}
+
+/// A sentence of the household, scored against a sound.
+#[derive(Clone, PartialEq)]
+pub struct HeardSentence {
+    /// As it is meant.
+    pub text: String,
+    /// Its language.
+    pub language: Language,
+    /// How much likelier it is with the sound than without; natural logarithm. What was said has
+    /// mostly more than 8, what was not mostly less than 0.
+    pub score: f32,
+    /// How likely the model finds it with the sound; natural logarithm.
+    pub log_probability: f32,
+    /// Pieces of the model's vocabulary.
+    pub pieces: usize,
+}
+
+/// What was written down word for word.
+#[derive(Clone, PartialEq)]
+pub struct Transcript {
+    /// The words, without surrounding white space.
+    pub text: String,
+    /// The language it was taken for.
+    pub language: Language,
+    /// Mean natural logarithm of the probability of each piece; 0 is certain, below -1 is mostly
+    /// guesswork. 0 where the text is empty.
+    pub mean_log_probability: f32,
+}
+
+impl Heard {
+    /// The transcript the model is surest of; `None` where no words were heard.
+    pub fn transcript(&self) -> Option<&Transcript> {
+        let spoken = self.transcripts.iter().filter(|transcript| !transcript.text.is_empty());
+        spoken.max_by(|a, b| a.mean_log_probability.total_cmp(&b.mean_log_probability))
+    }
+}
+
+impl std::fmt::Debug for Heard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let scores: Vec<f32> = self.sentences.iter().map(|sentence| sentence.score).collect();
+        let free: Vec<f32> = self.transcripts.iter().map(|t| t.mean_log_probability).collect();
+        f.debug_struct("Heard").field("scores", &scores).field("transcripts", &free).finish()
+    }
+}

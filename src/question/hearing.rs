@@ -1,0 +1,240 @@
+//! From what was heard to what was meant, or to a question back.
+//!
+//! Every sentence that was found and every transcript is read as if it had been typed. Sentences
+//! that mean the same speak for each other; a transcript that was read independently speaks for
+//! or against them. What is not sure enough is asked about, and what is nothing is not answered.
+
+use jiff::civil::DateTime;
+
+use super::confidence::{Confidence, Signs};
+use super::heard::{Heard, HeardSentence, Transcript};
+use super::{Context, Household, Intent, Lexicon, Question, Understood, understand};
+use crate::model::Language;
+
+/// How many of the sentences that were found are read.
+const MOST_SENTENCES: usize = 24;
+/// A margin of the best reading where there is no other.
+const WIDE_MARGIN: f32 = 12.0;
+
+/// One way to take what was heard.
+#[derive(Clone)]
+pub struct Meaning {
+    /// What it would be understood as.
+    pub understood: Understood,
+    /// The words of it.
+    pub text: String,
+    /// Their language.
+    pub language: Language,
+    /// How likely it is what was meant: 0 to 1.
+    pub probability: f32,
+    /// What that was concluded from.
+    pub signs: Signs,
+    /// Whether it is a sentence of the household, or else a transcript.
+    pub is_sentence: bool,
+}
+
+/// What to do about what was heard.
+#[derive(Clone)]
+pub enum Hearing {
+    /// This was meant.
+    Clear(Meaning),
+    /// One of these was meant, the likeliest first.
+    Close(Vec<Meaning>),
+    /// Somebody spoke; this is as near as it could be made out.
+    Unsure(String),
+    /// Nothing was said.
+    Nothing,
+}
+
+/// What a listener knows besides the sound.
+#[derive(Clone, Copy)]
+pub struct Listener<'a> {
+    /// The household's languages.
+    pub lexicons: &'a [&'a Lexicon],
+    /// How sure signs are in each of them.
+    pub confidences: &'a [&'a Confidence],
+    /// The children.
+    pub household: &'a Household,
+    /// The time at the school.
+    pub now: DateTime,
+    /// What was said before.
+    pub context: Context<'a>,
+}
+
+impl Listener<'_> {
+    /// Decides.
+    pub fn decide(&self, heard: &Heard) -> Hearing {
+        let meanings = self.meanings(heard);
+        let limit = |meaning: &Meaning| self.confidence(&meaning.language);
+        let sure = |meaning: &&Meaning| {
+            limit(meaning).is_some_and(|limit| meaning.probability >= limit.clear)
+        };
+        if let Some(clear) = meanings.first().filter(sure) {
+            return Hearing::Clear(clear.clone());
+        }
+        let close = |meaning: &&Meaning| {
+            matches!(meaning.understood, Understood::Clear(_))
+                && limit(meaning).is_some_and(|limit| meaning.probability >= limit.close)
+        };
+        let close: Vec<Meaning> = meanings.iter().filter(close).take(2).cloned().collect();
+        if !close.is_empty() {
+            return Hearing::Close(close);
+        }
+        match heard.transcript() {
+            Some(transcript) if transcript.mean_log_probability > GUESS => {
+                Hearing::Unsure(transcript.text.clone())
+            }
+            _ => Hearing::Nothing,
+        }
+    }
+
+    /// The ways to take what was heard, the likeliest first.
+    pub fn meanings(&self, heard: &Heard) -> Vec<Meaning> {
+        let transcripts = self.transcripts(heard);
+        let groups = self.groups(heard);
+        let mut meanings = Vec::new();
+        for (place, (understood, sentence)) in groups.iter().take(2).enumerate() {
+            let other = groups.get(usize::from(place == 0)).map(|(_, other)| other.score);
+            let margin = other.map_or(WIDE_MARGIN, |other| sentence.score - other);
+            let transcript = heard.transcripts.iter().find(|t| t.language == sentence.language);
+            let witness = transcripts.iter().find(|(t, _)| t.language == sentence.language);
+            let signs = signs(sentence, margin, transcript, witness_says(witness, understood));
+            let confidence = self.confidence(&sentence.language);
+            meanings.push(Meaning {
+                understood: understood.clone(),
+                text: sentence.text.clone(),
+                language: sentence.language.clone(),
+                probability: confidence.map_or(0.0, |c| c.of_sentence(&signs)),
+                signs,
+                is_sentence: true,
+            });
+        }
+        let best = heard.sentences.first();
+        for (transcript, understood) in transcripts {
+            if meanings.iter().any(|meaning| is_same(&meaning.understood, &understood)) {
+                continue;
+            }
+            let signs = transcript_signs(transcript, best);
+            let confidence = self.confidence(&transcript.language);
+            meanings.push(Meaning {
+                understood,
+                text: transcript.text.clone(),
+                language: transcript.language.clone(),
+                probability: confidence.map_or(0.0, |c| c.of_transcript(&signs)),
+                signs,
+                is_sentence: false,
+            });
+        }
+        meanings.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        meanings
+    }
+
+    /// What the sentences mean, each meaning with its best sentence, the best first.
+    fn groups<'h>(&self, heard: &'h Heard) -> Vec<(Understood, &'h HeardSentence)> {
+        let mut groups: Vec<(Understood, &HeardSentence)> = Vec::new();
+        for sentence in heard.sentences.iter().take(MOST_SENTENCES) {
+            let Some(understood) = self.understand(&sentence.text, &sentence.language) else {
+                continue;
+            };
+            if !groups.iter().any(|(known, _)| is_same(known, &understood)) {
+                groups.push((understood, sentence));
+            }
+        }
+        groups
+    }
+
+    /// What the transcripts mean, where they mean anything.
+    fn transcripts<'h>(&self, heard: &'h Heard) -> Vec<(&'h Transcript, Understood)> {
+        let read = |transcript: &'h Transcript| {
+            Some((transcript, self.understand(&transcript.text, &transcript.language)?))
+        };
+        heard.transcripts.iter().filter_map(read).collect()
+    }
+
+    /// In that language only; `None` where it means nothing.
+    fn understand(&self, text: &str, language: &Language) -> Option<Understood> {
+        let lexicon = self.lexicons.iter().find(|lexicon| lexicon.language == *language)?;
+        let understood = understand(text, &[lexicon], self.household, self.now, self.context);
+        understood.filter(|understood| !matches!(understood, Understood::Unknown { .. }))
+    }
+
+    fn confidence(&self, language: &Language) -> Option<&Confidence> {
+        let place = self.lexicons.iter().position(|lexicon| lexicon.language == *language)?;
+        self.confidences.get(place).copied()
+    }
+}
+
+/// Mean log-probability below which a transcript is guesswork (the limit of Whisper's decoder).
+const GUESS: f32 = -1.0;
+
+/// What speaks for a sentence.
+#[allow(clippy::cast_precision_loss)]
+fn signs(
+    sentence: &HeardSentence,
+    margin: f32,
+    transcript: Option<&Transcript>,
+    witness: f32,
+) -> Signs {
+    let pieces = sentence.pieces.max(1) as f32;
+    let heard = sentence.log_probability / pieces;
+    let free = transcript.map_or(GUESS, |transcript| transcript.mean_log_probability);
+    [
+        1.0,
+        sentence.score / pieces,
+        margin.signum() * margin.abs().min(WIDE_MARGIN).ln_1p(),
+        heard,
+        free - heard,
+        witness,
+        pieces.ln(),
+    ]
+}
+
+/// What speaks for a transcript.
+#[allow(clippy::cast_precision_loss)]
+fn transcript_signs(transcript: &Transcript, best: Option<&HeardSentence>) -> Signs {
+    let pieces = best.map_or(1.0, |best| best.pieces.max(1) as f32);
+    let score = best.map_or(0.0, |best| best.score / pieces);
+    let heard = best.map_or(GUESS, |best| best.log_probability / pieces);
+    let words = transcript.text.split_whitespace().count().max(1) as f32;
+    let free = transcript.mean_log_probability;
+    [1.0, free, score, heard, free - heard, words.ln(), 0.0]
+}
+
+/// Whether an independent transcript says the same: 1 for a sure yes, -1 for a sure no, 0 where
+/// it says nothing.
+fn witness_says(witness: Option<&(&Transcript, Understood)>, understood: &Understood) -> f32 {
+    witness.map_or(0.0, |(transcript, other)| {
+        let sure = transcript.mean_log_probability.exp();
+        if is_same(other, understood) { sure } else { -sure }
+    })
+}
+
+/// Whether two readings would be answered with the same facts.
+fn is_same(a: &Understood, b: &Understood) -> bool {
+    match (a, b) {
+        (Understood::Clear(a), Understood::Clear(b)) => facts(a) == facts(b),
+        (
+            Understood::Unclear { draft: a, choices: of_a },
+            Understood::Unclear { draft: b, choices: of_b },
+        ) => of_a == of_b && a.doubt == b.doubt && facts(&a.question) == facts(&b.question),
+        _ => false,
+    }
+}
+
+/// A question without how it was put.
+fn facts(question: &Question) -> Question {
+    let mut facts = Question::unknown("", &question.language);
+    facts.intent = question.intent;
+    facts.children.clone_from(&question.children);
+    facts.names_children = question.names_children;
+    (facts.span, facts.part, facts.aspect) = (question.span, question.part, question.aspect);
+    facts.subject.clone_from(&question.subject);
+    facts.event.clone_from(&question.event);
+    facts.topic.clone_from(&question.topic);
+    facts.answer_in.clone_from(&question.answer_in);
+    // Every way to ask for repetition or help is as good as another.
+    if facts.intent.is_conversation() && facts.intent != Intent::Language {
+        return Question { intent: facts.intent, ..Question::unknown("", &question.language) };
+    }
+    facts
+}
