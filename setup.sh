@@ -2,7 +2,7 @@
 # Installs the system packages that are missing, by apt, with sudo where that is needed.
 set -eu
 
-packages="cmake clang libclang-dev libspeechd-dev libasound2-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng"
+packages="cmake clang libclang-dev libspeechd-dev libasound2-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng libasound2-plugins pulseaudio pulseaudio-utils"
 
 for tool in cargo cc python3; do
     command -v "$tool" >/dev/null || {

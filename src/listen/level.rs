@@ -8,6 +8,8 @@ const INTERVAL: Duration = Duration::from_millis(200);
 const FULL_SCALE: f32 = 0.999;
 /// What is told for digital silence, in dBFS: below the smallest step of 24 bits.
 const FLOOR: f32 = -144.0;
+/// Peaks below the last of 16 bits, in dBFS.
+const NOTHING: f32 = -87.0;
 /// Below this mean, in dBFS, Whisper's spectrogram of speech drowns in the noise of most sound
 /// cards; a voice at arm's length from a headset is about 20 dB above it.
 const WEAK: f32 = -45.0;
@@ -23,9 +25,11 @@ pub struct Level {
     pub clipped: bool,
 }
 
-/// What a level means for whoever speaks.
+/// What a level means for whoever speaks, from soft to loud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loudness {
+    /// The microphone is switched off: not even its own noise is heard.
+    Nothing,
     /// Too far from the microphone, or its gain is too low.
     Weak,
     /// As it should be.
@@ -39,6 +43,7 @@ impl Level {
     pub fn loudness(&self) -> Loudness {
         match self {
             Self { clipped: true, .. } => Loudness::Strong,
+            Self { peak, .. } if *peak < NOTHING => Loudness::Nothing,
             Self { rms, .. } if *rms < WEAK => Loudness::Weak,
             _ => Loudness::Good,
         }
@@ -83,10 +88,13 @@ impl LevelMeter {
     }
 
     fn finish(&mut self) -> Level {
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "decibels")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "decibels"
+        )]
         let rms = (self.squares / self.samples as f64).sqrt() as f32;
-        let level =
-            Level { peak: decibels(self.peak), rms: decibels(rms), clipped: self.clipped };
+        let level = Level { peak: decibels(self.peak), rms: decibels(rms), clipped: self.clipped };
         (self.samples, self.peak, self.squares, self.clipped) = (0, 0.0, 0.0, false);
         level
     }

@@ -29,6 +29,8 @@ use ear::Ear;
 /// A device that delivers nothing for so long will not deliver any more; a sound service that is
 /// waking up takes less than half of it.
 const STALLED: Duration = Duration::from_secs(3);
+/// A sound service that does not open the microphone in this time is taken for dead.
+const OPENING: Duration = Duration::from_secs(5);
 /// What is still listened to after the end: keys are let go while the last syllable is spoken, and
 /// that syllable takes its time through the sound service.
 const TAIL: Duration = Duration::from_millis(200);
@@ -85,20 +87,19 @@ impl Microphone {
                 alsa_messages::keep();
                 let started = start(device.as_deref(), mode, events);
                 alsa_messages::log();
-                match started {
-                    Ok((capture, ear)) => {
-                        let _ = opened.send(Ok(()));
-                        listen(capture, ear, &stopping)
-                    }
-                    Err(error) => {
-                        let _ = opened.send(Err(error));
-                        Vec::new()
-                    }
+                let (started, outcome) = match started {
+                    Ok(started) => (Some(started), Ok(())),
+                    Err(error) => (None, Err(error)),
+                };
+                // Whoever no longer waits for the microphone must not be listened to.
+                let awaited = opened.send(outcome).is_ok();
+                match started.filter(|_| awaited) {
+                    Some((capture, ear)) => listen(capture, ear, &stopping),
+                    None => Vec::new(),
                 }
             })
             .map_err(failed)?;
-        let gone = |_| MicrophoneError::Failed("its thread ended without a word".to_owned());
-        whether_opened.recv().map_err(gone)??;
+        whether_opened.recv_timeout(OPENING).map_err(|_| MicrophoneError::Stalled)??;
         Ok(Self { stop, listener: Some(listener) })
     }
 
@@ -159,7 +160,9 @@ fn listen(mut capture: Capture, mut ear: Ear, stop: &AtomicBool) -> Vec<f32> {
         if capture.missed() {
             ear.tell(MicrophoneEvent::Missed);
         }
-        if stop.load(Ordering::Relaxed) && Instant::now() >= *end.get_or_insert(Instant::now() + TAIL) {
+        if stop.load(Ordering::Relaxed)
+            && Instant::now() >= *end.get_or_insert(Instant::now() + TAIL)
+        {
             break None;
         }
         if let Some(fault) = capture.fault() {
@@ -174,8 +177,5 @@ fn listen(mut capture: Capture, mut ear: Ear, stop: &AtomicBool) -> Vec<f32> {
         ear.hear(&block);
     }
     alsa_messages::log();
-    if let Some(fault) = lost {
-        ear.tell(MicrophoneEvent::Lost(fault));
-    }
-    ear.finish()
+    ear.finish(lost)
 }

@@ -13,9 +13,7 @@ use std::path::{Path, PathBuf};
 
 use whisper_rs::{WhisperVadContext, WhisperVadContextParams};
 
-pub use utterances::{
-    EndPause, POST_ROLL, PRE_ROLL, SHORT_PAUSE, UtteranceEvent, Utterances,
-};
+pub use utterances::{EndPause, POST_ROLL, PRE_ROLL, SHORT_PAUSE, UtteranceEvent, Utterances};
 
 /// Samples that the network looks at in one step: 32 ms at 16 kHz.
 const FRAME: usize = 512;

@@ -13,6 +13,8 @@ mod dialogues;
 mod fixture;
 #[cfg(feature = "listen")]
 mod listen;
+#[cfg(feature = "listen")]
+mod microphone;
 #[cfg(feature = "net")]
 mod platform_markdown;
 #[cfg(feature = "net")]

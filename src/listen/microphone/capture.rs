@@ -1,11 +1,12 @@
 //! From the device's own thread to ours, without ever making the device wait.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, mpsc};
 use std::thread::{self, Thread};
+use std::time::Duration;
 
 use cpal::traits::{DeviceTrait, StreamTrait};
-use cpal::{FromSample, Sample, SampleFormat, SizedSample, Stream, I24, U24};
+use cpal::{FromSample, I24, Sample, SampleFormat, SizedSample, Stream, U24};
 use crossbeam_queue::ArrayQueue;
 
 use super::device::{self, Source};
@@ -13,6 +14,9 @@ use super::{MicrophoneError, alsa_messages};
 
 /// Blocks that wait to be taken: at 20 ms each more than ten seconds.
 const WAITING: usize = 512;
+
+/// Closing takes milliseconds where all is well.
+const CLOSING: Duration = Duration::from_secs(1);
 
 /// Sound as the device delivers it: interleaved samples between -1 and 1.
 type Block = Vec<f32>;
@@ -69,9 +73,19 @@ impl Capture {
         self.shared.fault.get().cloned()
     }
 
-    /// Ends listening; what has come can still be taken.
+    /// Ends listening; what has come can still be taken. A sound library whose service has died
+    /// may wait for it for ever, so it is given [`CLOSING`], and then left behind.
     pub(super) fn stop(&mut self) {
-        self.stream = None;
+        let stream = self.stream.take();
+        let (closed, whether_closed) = mpsc::channel();
+        thread::spawn(move || {
+            alsa_messages::keep();
+            drop(stream);
+            closed.send(())
+        });
+        if whether_closed.recv_timeout(CLOSING).is_err() {
+            log::warn!("the sound library does not let go of the microphone");
+        }
     }
 }
 
@@ -123,7 +137,8 @@ where
         source.config,
         move |samples: &[T], _: &_| {
             alsa_messages::keep();
-            delivering.deliver(samples.iter().map(|&sample| plain(f32::from_sample(sample))).collect());
+            delivering
+                .deliver(samples.iter().map(|&sample| plain(f32::from_sample(sample))).collect());
         },
         move |error| complaining.complain(&error),
         None,

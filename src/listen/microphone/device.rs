@@ -34,7 +34,8 @@ fn offered(device: &Device) -> Option<MicrophoneDevice> {
     let description = device.description().ok()?;
     let input = description.direction() != cpal::DeviceDirection::Output;
     let offered = OFFERED.iter().any(|offered| name.starts_with(offered));
-    (input && offered).then(|| MicrophoneDevice { name, description: description.name().to_owned() })
+    (input && offered)
+        .then(|| MicrophoneDevice { name, description: description.name().to_owned() })
 }
 
 /// A device and how it wants to be listened to.

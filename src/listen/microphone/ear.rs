@@ -11,7 +11,7 @@ use crate::listen::sound::RATE;
 /// Silence that long is no pause but a microphone that is switched off: an open one always hears
 /// the room, or at least its own noise.
 const SWITCHED_OFF: Duration = Duration::from_secs(3);
-/// Loudest swing of a microphone that is switched off: the last of 16 bits.
+/// Loudest swing of a microphone that is switched off: the last of 16 bits, -87 dBFS.
 const NOTHING: f32 = 1.5 / 32_768.0;
 
 /// Hears blocks of sound, tells what is in them, and keeps what has not been told as an utterance.
@@ -56,10 +56,14 @@ impl Ear {
         let _ = self.events.send(event);
     }
 
-    /// Ends, and gives what has not been told as an utterance.
-    pub(super) fn finish(mut self) -> Vec<f32> {
+    /// Ends, and gives what has not been told as an utterance. Where the microphone was lost, that
+    /// is the last thing told.
+    pub(super) fn finish(mut self, lost: Option<MicrophoneError>) -> Vec<f32> {
         let rest = self.resample.finish();
         self.understand(rest);
+        if let Some(error) = lost {
+            self.tell(MicrophoneEvent::Lost(error));
+        }
         match self.mode {
             Mode::PushToTalk => self.heard,
             Mode::HandsFree(hands_free) => hands_free.finish(),

@@ -76,8 +76,16 @@ mod tests {
     #[test]
     fn every_fault_at_opening_has_its_own_error() {
         for (kind, named, default) in [
-            (ErrorKind::DeviceNotAvailable, MicrophoneError::NotFound("x".into()), MicrophoneError::None),
-            (ErrorKind::HostUnavailable, MicrophoneError::NotFound("x".into()), MicrophoneError::None),
+            (
+                ErrorKind::DeviceNotAvailable,
+                MicrophoneError::NotFound("x".into()),
+                MicrophoneError::None,
+            ),
+            (
+                ErrorKind::HostUnavailable,
+                MicrophoneError::NotFound("x".into()),
+                MicrophoneError::None,
+            ),
             (ErrorKind::DeviceBusy, MicrophoneError::Busy, MicrophoneError::Busy),
             (ErrorKind::PermissionDenied, MicrophoneError::Refused, MicrophoneError::Refused),
             (ErrorKind::UnsupportedConfig, MicrophoneError::Format, MicrophoneError::Format),

@@ -27,8 +27,7 @@ pub(super) struct Resample {
 impl Resample {
     /// From a rate in hertz.
     pub(super) fn new(from: u32) -> Result<Self, MicrophoneError> {
-        let mut resample =
-            Self { filter: None, waiting: Vec::new(), delay: 0, heard: 0, given: 0 };
+        let mut resample = Self { filter: None, waiting: Vec::new(), delay: 0, heard: 0, given: 0 };
         if from != RATE {
             let rate = |hertz: u32| usize::try_from(hertz).map_err(|_| MicrophoneError::Format);
             let filter = Fft::new_custom(
