@@ -1,8 +1,11 @@
 #!/bin/sh
-# Installs the system packages that are missing, by apt, with sudo where that is needed.
+# Installs the system packages that are missing, by apt, with sudo where that is needed; with the
+# word "test" also those that only the tests need. Removes none.
 set -eu
 
-packages="cmake clang libclang-dev libspeechd-dev libasound2-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng libasound2-plugins pulseaudio pulseaudio-utils"
+packages="cmake clang libclang-dev libspeechd-dev libasound2-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng libasound2-plugins"
+# The tests have a sound service of their own. The one this machine speaks through stays as it is.
+[ "${1:-}" != test ] || packages="$packages pulseaudio pulseaudio-utils"
 
 for tool in cargo cc python3; do
     command -v "$tool" >/dev/null || {
@@ -35,7 +38,7 @@ echo "setup: installing$missing"
 # A list of packages may be old or empty on a new machine.
 $sudo apt-get update --quiet=2
 # shellcheck disable=SC2086
-$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends $missing || {
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends --no-remove $missing || {
     echo "setup: apt could not install:$missing" >&2
     exit 1
 }

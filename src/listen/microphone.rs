@@ -149,26 +149,27 @@ fn start(
 
 /// Listens until it is told to stop, or the device is lost.
 fn listen(mut capture: Capture, mut ear: Ear, stop: &AtomicBool) -> Vec<f32> {
-    let mut last = Instant::now();
+    let mut delivered = Instant::now();
     let mut end: Option<Instant> = None;
-    let lost = loop {
+    let fault = loop {
         thread::park_timeout(LOOK);
         while let Some(block) = capture.take() {
             ear.hear(&block);
-            last = Instant::now();
+            delivered = Instant::now();
         }
         if capture.missed() {
             ear.tell(MicrophoneEvent::Missed);
         }
-        if stop.load(Ordering::Relaxed)
-            && Instant::now() >= *end.get_or_insert(Instant::now() + TAIL)
-        {
-            break None;
+        if stop.load(Ordering::Relaxed) {
+            let end = *end.get_or_insert_with(|| Instant::now() + TAIL);
+            if Instant::now() >= end {
+                break None;
+            }
         }
         if let Some(fault) = capture.fault() {
             break Some(fault);
         }
-        if last.elapsed() > STALLED {
+        if delivered.elapsed() > STALLED {
             break Some(MicrophoneError::Stalled);
         }
     };
@@ -177,5 +178,5 @@ fn listen(mut capture: Capture, mut ear: Ear, stop: &AtomicBool) -> Vec<f32> {
         ear.hear(&block);
     }
     alsa_messages::log();
-    ear.finish(lost)
+    ear.finish(fault)
 }

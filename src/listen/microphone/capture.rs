@@ -45,12 +45,7 @@ impl Capture {
     /// Begins to listen. The calling thread is woken from parking whenever something has come.
     pub(super) fn start(device: Option<&str>) -> Result<Self, MicrophoneError> {
         let source = device::find(device)?;
-        let shared = Arc::new(Shared {
-            blocks: ArrayQueue::new(WAITING),
-            missed: AtomicBool::new(false),
-            fault: OnceLock::new(),
-            taker: thread::current(),
-        });
+        let shared = Arc::new(Shared::new());
         let failed = |e: cpal::Error| MicrophoneError::opening(&e, device);
         let stream = build(&source, &shared).ok_or(MicrophoneError::Format)?.map_err(failed)?;
         stream.play().map_err(failed)?;
@@ -90,6 +85,11 @@ impl Capture {
 }
 
 impl Shared {
+    fn new() -> Self {
+        let (blocks, fault) = (ArrayQueue::new(WAITING), OnceLock::new());
+        Self { blocks, missed: AtomicBool::new(false), fault, taker: thread::current() }
+    }
+
     fn deliver(&self, block: Block) {
         if self.blocks.force_push(block).is_some() {
             self.missed.store(true, Ordering::Relaxed);
@@ -148,4 +148,43 @@ where
 /// What is no number is silence, and what is beyond full scale is at it.
 fn plain(sample: f32) -> f32 {
     if sample.is_finite() { sample.clamp(-1.0, 1.0) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_device_never_waits_and_the_oldest_is_what_is_missed() {
+        let shared = Shared::new();
+        shared.deliver(vec![1.0]);
+        for _ in 1..WAITING {
+            shared.deliver(vec![2.0]);
+        }
+        assert!(!shared.missed.load(Ordering::Relaxed), "there was room");
+        shared.deliver(vec![3.0]);
+        assert!(shared.missed.load(Ordering::Relaxed));
+        let taken: Vec<Block> = std::iter::from_fn(|| shared.blocks.pop()).collect();
+        assert_eq!(taken.len(), WAITING);
+        assert_eq!((&taken[0], &taken[WAITING - 1]), (&vec![2.0], &vec![3.0]));
+    }
+
+    #[test]
+    fn a_gap_is_missed_and_the_first_fault_is_the_cause() {
+        let shared = Shared::new();
+        shared.complain(&cpal::ErrorKind::Xrun.into());
+        assert!(shared.missed.load(Ordering::Relaxed) && shared.fault.get().is_none());
+        shared.complain(&cpal::ErrorKind::DeviceNotAvailable.into());
+        shared.complain(&cpal::ErrorKind::PermissionDenied.into());
+        assert_eq!(shared.fault.get(), Some(&MicrophoneError::Unplugged));
+    }
+
+    #[test]
+    fn samples_that_are_no_sound_do_no_harm() {
+        for (sample, expected) in
+            [(f32::NAN, 0.0), (f32::INFINITY, 0.0), (7.0, 1.0), (-7.0, -1.0), (0.5, 0.5)]
+        {
+            assert!((plain(sample) - expected).abs() < f32::EPSILON, "{sample}");
+        }
+    }
 }

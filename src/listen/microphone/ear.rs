@@ -1,16 +1,15 @@
 //! What is made of the sound that a device delivers.
 
 use std::sync::mpsc::Sender;
-use std::time::Duration;
 
 use super::resample::Resample;
 use super::{MicrophoneError, MicrophoneEvent, Mode};
 use crate::listen::level::LevelMeter;
 use crate::listen::sound::RATE;
 
-/// Silence that long is no pause but a microphone that is switched off: an open one always hears
+/// Silence that long, in samples, is no pause but a microphone that is switched off: an open one always hears
 /// the room, or at least its own noise.
-const SWITCHED_OFF: Duration = Duration::from_secs(3);
+const SWITCHED_OFF: usize = 3 * RATE as usize;
 /// Loudest swing of a microphone that is switched off: the last of 16 bits, -87 dBFS.
 const NOTHING: f32 = 1.5 / 32_768.0;
 
@@ -88,13 +87,35 @@ impl Ear {
 
     /// Tells once each time that the microphone seems to be switched off.
     fn notice_nothing(&mut self, sound: &[f32]) {
-        let limit = RATE as usize * SWITCHED_OFF.as_secs() as usize;
         let before = self.nothing;
         let trailing = sound.iter().rev().take_while(|sample| sample.abs() < NOTHING).count();
         let unbroken = if trailing == sound.len() { before } else { 0 };
         self.nothing = unbroken + trailing;
-        if unbroken < limit && self.nothing >= limit {
+        if unbroken < SWITCHED_OFF && self.nothing >= SWITCHED_OFF {
             self.tell(MicrophoneEvent::Silent);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn channels_of_any_number_become_one() {
+        for channels in [1_u8, 2, 6] {
+            let (sender, events) = mpsc::channel();
+            let mut ear = Ear::new(Mode::PushToTalk, RATE, channels.into(), sender).unwrap();
+            // Channels count up from zero; their mean is what is heard.
+            let frame: Vec<f32> = (0..channels).map(|channel| f32::from(channel) / 8.0).collect();
+            ear.hear(&frame.repeat(1600));
+            let mean = f32::from(channels - 1) / 16.0;
+            let heard = ear.finish(None);
+            assert_eq!(heard.len(), 1600);
+            assert!(heard.iter().all(|sample| (sample - mean).abs() < 1e-6), "{channels}");
+            assert!(events.try_iter().any(|event| event == MicrophoneEvent::Sound(heard.clone())));
         }
     }
 }

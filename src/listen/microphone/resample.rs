@@ -106,3 +106,43 @@ fn convert(
     let indexing = Indexing { partial_len: length, ..Indexing::new() };
     Ok(filter.process(&input, Some(&indexing))?.take_data())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::listen::sound::Sound;
+
+    /// Two seconds of two tones, both within what 8 kHz can hold.
+    #[expect(clippy::cast_possible_truncation, reason = "samples")]
+    fn tones(rate: u16) -> Vec<f32> {
+        let wave = |n: u32, hertz: f32| {
+            let phase = f64::from(n) / f64::from(rate) * f64::from(hertz) * std::f64::consts::TAU;
+            phase.sin() as f32 * 0.4
+        };
+        (0..2 * u32::from(rate)).map(|n| wave(n, 313.0) + wave(n, 2111.0)).collect()
+    }
+
+    #[test]
+    fn pieces_of_any_length_become_the_same_sound_as_the_whole() {
+        for rate in [8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000] {
+            let sound = tones(rate);
+            let whole = Sound::new(sound.clone(), u32::from(rate)).unwrap();
+            for length in [1, 37, 160, 480, 1024, 4801] {
+                let mut resample = Resample::new(u32::from(rate)).unwrap();
+                let mut pieces: Vec<f32> =
+                    sound.chunks(length).flat_map(|piece| resample.hear(piece)).collect();
+                pieces.extend(resample.finish());
+                assert_eq!(pieces.len(), whole.samples().len(), "{rate} Hz by {length}");
+                let close = |(a, b): (&f32, &f32)| (a - b).abs() < 1e-5;
+                assert!(pieces.iter().zip(whole.samples()).all(close), "{rate} Hz by {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_in_gives_nothing_out() {
+        let mut resample = Resample::new(48_000).unwrap();
+        assert!(resample.hear(&[]).is_empty());
+        assert!(resample.finish().is_empty());
+    }
+}

@@ -1,4 +1,4 @@
-//! A private PulseAudio with a room in it: what is played into the room is what its microphone
+//! A private `PulseAudio` with a room in it: what is played into the room is what its microphone
 //! hears.
 //!
 //! The service is found by environment variables, and a process has one environment for all its
@@ -18,8 +18,7 @@ use tempfile::TempDir;
 /// Where the child finds the files of its service. Only set in the child.
 const HOME: &str = "SKOLROST_TEST_SOUND_SERVICE";
 
-/// The default device leads to the service; `telephone` has samples that are not plain, `muted`
-/// and `dead` have no service behind them.
+/// The default device leads to the service; the telephone's samples are in a law of their own.
 const DEVICES: &str = r#"
 pcm.!default { type pulse hint { show on description "The room" } }
 ctl.!default { type pulse }
@@ -54,14 +53,18 @@ impl Service {
             sample_format: hound::SampleFormat::Float,
         };
         let mut wav = hound::WavWriter::create(&file, format).unwrap();
-        samples.iter().for_each(|&sample| wav.write_sample(sample).unwrap());
+        for &sample in samples {
+            wav.write_sample(sample).unwrap();
+        }
         wav.finalize().unwrap();
         Playing(Command::new("paplay").arg(file).spawn().expect("paplay is installed"))
     }
 
     /// Pulls the plug: the room and its microphone are gone.
     pub(super) fn unplug(&self) {
-        let unloaded = Command::new("pactl").args(["unload-module", "module-null-sink"]).status();
+        let mut pactl = Command::new("pactl");
+        at_home(&mut pactl, &self.home).args(["unload-module", "module-null-sink"]);
+        let unloaded = pactl.status();
         assert!(unloaded.unwrap().success());
     }
 
