@@ -1,8 +1,8 @@
 //! From a microphone to what is said into it.
 //!
-//! The device delivers in a thread of its own, which must never wait; it puts [blocks](capture)
+//! The device delivers in a thread of its own, which must never wait; it puts blocks
 //! into a queue that drops the oldest. A second thread takes them, makes them one channel at
-//! 16 kHz and tells what it [hears](ear). Nothing is written anywhere: what was heard lives in
+//! 16 kHz and tells what it hears. Nothing is written anywhere: what was heard lives in
 //! memory until it is handed over.
 
 mod alsa_messages;

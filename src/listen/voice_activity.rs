@@ -9,9 +9,9 @@
 
 mod utterances;
 
-use std::path::{Path, PathBuf};
-
 use whisper_rs::{WhisperVadContext, WhisperVadContextParams};
+
+use super::models::{Catalogue, ModelStore, Purpose, StoreError};
 
 pub use utterances::{EndPause, POST_ROLL, PRE_ROLL, SHORT_PAUSE, UtteranceEvent, Utterances};
 
@@ -25,11 +25,14 @@ const STEP: usize = 3 * FRAME;
 const PAST: usize = 30 * FRAME;
 
 /// The detector cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum VoiceActivityError {
-    /// The file is not there, or is no voice activity model.
-    #[error("{} is not a usable voice activity model", .0.display())]
-    Model(PathBuf),
+    /// Its model is not installed, or is damaged.
+    #[error(transparent)]
+    Model(#[from] StoreError),
+    /// The library cannot work with it; out of memory, for instance.
+    #[error("the voice activity model cannot be used")]
+    Unusable,
 }
 
 /// Tells how likely somebody speaks.
@@ -39,10 +42,17 @@ pub struct VoiceActivity {
 }
 
 impl VoiceActivity {
-    /// Loads a model file.
-    pub fn load(path: &Path) -> Result<Self, VoiceActivityError> {
+    /// Loads the voice activity model. It is verified each time, in a few milliseconds, because
+    /// whisper.cpp trusts the file: an odd number in it ends the process.
+    pub fn load(store: &ModelStore) -> Result<Self, VoiceActivityError> {
         whisper_rs::install_logging_hooks();
-        let unusable = || VoiceActivityError::Model(path.to_owned());
+        let unusable = || VoiceActivityError::Unusable;
+        let catalogue = Catalogue::embedded().map_err(|_| unusable())?;
+        let mut models = catalogue.models.iter();
+        let model = models.find(|model| model.purpose == Purpose::VoiceActivity);
+        let model = model.ok_or_else(unusable)?;
+        store.verify(model)?;
+        let path = store.folder().join(&model.file);
         // A name with a zero byte cannot be handed to the library.
         let name = path.to_str().filter(|name| !name.contains('\0')).ok_or_else(unusable)?;
         let mut parameters = WhisperVadContextParams::new();
@@ -62,7 +72,6 @@ impl VoiceActivity {
 }
 
 /// Finds the utterances in a stream of sound.
-#[derive(Debug)]
 pub struct HandsFree {
     detector: VoiceActivity,
     utterances: Utterances,
@@ -102,5 +111,12 @@ impl HandsFree {
         self.sound.drain(..end.saturating_sub(PAST));
         self.past = end.min(PAST);
         events
+    }
+}
+
+/// What was said stays out of logs, even as numbers.
+impl std::fmt::Debug for HandsFree {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HandsFree").field("utterances", &self.utterances).finish_non_exhaustive()
     }
 }
