@@ -12,9 +12,11 @@ run: setup
 	@$(PROGRAM) models get base
 	@$(PROGRAM)
 
-test: setup
+test:
+	@sh setup.sh pulseaudio pulseaudio-utils
 	$(CARGO) build
 	@target/debug/skolrost models get base
+	@target/debug/skolrost models get voice-activity
 	$(CARGO) test
 
 # The pure core: no network, no speech, seconds from an edit to the answer.

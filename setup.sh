@@ -1,9 +1,9 @@
 #!/bin/sh
 # Installs the system packages that are missing, by apt, with sudo where that is needed. Arguments
-# are packages that are wanted beside those everybody needs.
+# are packages that are wanted beside those everybody needs. Removes none.
 set -eu
 
-packages="cmake clang libclang-dev libspeechd-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng $*"
+packages="cmake clang libclang-dev libspeechd-dev libasound2-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng libasound2-plugins $*"
 
 for tool in cargo cc python3; do
     command -v "$tool" >/dev/null || {
@@ -36,7 +36,7 @@ echo "setup: installing$missing"
 # A list of packages may be old or empty on a new machine.
 $sudo apt-get update --quiet=2
 # shellcheck disable=SC2086
-$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends $missing || {
+$sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends --no-remove $missing || {
     echo "setup: apt could not install:$missing" >&2
     exit 1
 }

@@ -52,6 +52,8 @@ pub enum Command {
     Ask(Ask),
     /// Show what the platform knows of the family.
     Fetch(Fetch),
+    /// Check the microphone.
+    Microphone(MicrophoneCheck),
     /// Speech models.
     Models {
         /// What to do with them.
@@ -99,6 +101,14 @@ pub struct Fetch {
     /// The time it is, at the school.
     #[arg(long, value_name = "2026-11-23T07:30")]
     pub(crate) at: Option<DateTime>,
+}
+
+/// `microphone`.
+#[derive(Debug, Args)]
+pub struct MicrophoneCheck {
+    /// A microphone by the name in the list; the system's choice without it.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) device: Option<String>,
 }
 
 /// `models`.

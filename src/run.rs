@@ -6,6 +6,7 @@ mod converse;
 mod exit;
 mod fetch;
 mod hear;
+mod microphone_check;
 mod models;
 mod say;
 mod session;
@@ -48,6 +49,7 @@ fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         None => converse::converse(&everywhere, &config),
         Some(Command::Ask(ask)) => ask::ask(&everywhere, &config, &ask),
         Some(Command::Fetch(fetch)) => fetch::fetch(&everywhere, &config, &fetch),
+        Some(Command::Microphone(check)) => microphone_check::check(&config, &check),
         Some(Command::Models { action }) => models::models(&action),
         Some(Command::Say(say)) => say::say(&config, &say),
         Some(Command::Simulate(simulate)) => simulate::simulate(&everywhere, &simulate),

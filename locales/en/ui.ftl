@@ -67,3 +67,29 @@ sound-not-understood = I heard nothing I can make out. Try again, or type the qu
 sound-doubtful = I am not sure what I heard: “{ $text }”. Say it again, or type the question.
 more-hint = There is more to hear.
 no-such-day = I cannot find that day or time. Which day do you mean?
+
+microphone-failed = { $reason ->
+    [none] I find no microphone on this computer. Connect one, or type the question.
+    [not-found] There is no microphone called { $device }. Choose one that exists, or type the question.
+    [busy] Another program is using the microphone. Close it, a video call for example, or type the question.
+    [refused] The computer does not let me listen. Allow the microphone in the computer's settings, or type the question.
+    [format] The microphone's sound is of a kind I cannot use. Choose another microphone, or type the question.
+    [unplugged] The microphone went away while I was listening. Connect it again, or type the question.
+    [stalled] The microphone does not answer. Unplug it and connect it again, or type the question.
+   *[failed] The microphone does not work, and the computer does not say why. Restart the computer, or type the question.
+}
+microphone-silent = I hear nothing at all: the microphone seems to be switched off. Look for a button on the microphone, its cable or the keyboard.
+microphone-missed = The computer was too busy to listen, so some of the sound is gone. Say it again.
+microphone-device = Microphone: { $description } ({ $name })
+microphone-speak = Say something for five seconds.
+microphone-level = Level: { $loudness ->
+    [nothing] no sound
+    [weak] too weak
+    [strong] too strong
+   *[good] good
+}
+microphone-verdict = { $loudness ->
+    [weak] I hear you too weakly. Move closer to the microphone, or raise its volume in the computer's settings.
+    [strong] The sound is too strong. Move away from the microphone, or lower its volume in the computer's settings.
+   *[good] The microphone works: I hear you well.
+}

@@ -68,3 +68,30 @@ sound-not-understood = Jag hörde inget jag kan tyda. Prova igen, eller skriv fr
 sound-doubtful = Jag är inte säker på vad jag hörde: ”{ $text }”. Säg det igen, eller skriv frågan.
 more-hint = Det finns mer att höra.
 no-such-day = Jag hittar inte den dagen eller tiden. Vilken dag menar du?
+
+# The microphone: what is wrong, and what to do.
+microphone-failed = { $reason ->
+    [none] Jag hittar ingen mikrofon på den här datorn. Anslut en, eller skriv frågan.
+    [not-found] Det finns ingen mikrofon som heter { $device }. Välj en som finns, eller skriv frågan.
+    [busy] Ett annat program använder mikrofonen. Stäng det, till exempel ett videosamtal, eller skriv frågan.
+    [refused] Datorn låter mig inte lyssna. Tillåt mikrofonen i datorns inställningar, eller skriv frågan.
+    [format] Mikrofonens ljud är av ett slag jag inte kan. Välj en annan mikrofon, eller skriv frågan.
+    [unplugged] Mikrofonen försvann medan jag lyssnade. Anslut den igen, eller skriv frågan.
+    [stalled] Mikrofonen svarar inte. Dra ut den och anslut den igen, eller skriv frågan.
+   *[failed] Mikrofonen fungerar inte, och datorn säger inte varför. Starta om datorn, eller skriv frågan.
+}
+microphone-silent = Jag hör ingenting alls: mikrofonen verkar vara avstängd. Leta efter en knapp på mikrofonen, sladden eller tangentbordet.
+microphone-missed = Datorn hann inte lyssna, så en bit av ljudet är borta. Säg det igen.
+microphone-device = Mikrofon: { $description } ({ $name })
+microphone-speak = Säg något i fem sekunder.
+microphone-level = Nivå: { $loudness ->
+    [nothing] inget ljud
+    [weak] för svag
+    [strong] för stark
+   *[good] lagom
+}
+microphone-verdict = { $loudness ->
+    [weak] Jag hör dig för svagt. Gå närmare mikrofonen, eller höj dess volym i datorns inställningar.
+    [strong] Ljudet är för starkt. Gå längre från mikrofonen, eller sänk dess volym i datorns inställningar.
+   *[good] Mikrofonen fungerar: jag hör dig bra.
+}

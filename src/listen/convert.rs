@@ -72,6 +72,20 @@ pub(super) fn convert(archives: &[PathBuf], out: impl Write) -> Result<(), Conve
     Ok(out.flush()?)
 }
 
+/// Writes the member called `file`, which needs no conversion; tells whether an archive has it.
+pub(super) fn copy(
+    archives: &[PathBuf],
+    file: &str,
+    mut out: impl Write,
+) -> Result<bool, ConvertError> {
+    let mut bytes = Vec::new();
+    for archive in archives {
+        unpack(archive, file, &mut bytes)?;
+    }
+    out.write_all(&bytes)?;
+    Ok(!bytes.is_empty())
+}
+
 /// Appends every member of the archive whose file name begins with `beginning`.
 fn unpack(archive: &Path, beginning: &str, bytes: &mut Vec<u8>) -> Result<(), ConvertError> {
     let failed = |detail: String| ConvertError::Archive { archive: archive.to_owned(), detail };

@@ -13,6 +13,8 @@ mod dialogues;
 mod fixture;
 #[cfg(feature = "listen")]
 mod listen;
+#[cfg(feature = "listen")]
+mod microphone;
 mod phrases;
 #[cfg(feature = "net")]
 mod platform_markdown;

