@@ -1,5 +1,6 @@
 //! The conversation: a state, an event in, effects out. Pure; `run` carries the effects out.
 
+mod hearing;
 pub mod language_pack;
 pub mod steering;
 pub mod turn;
@@ -11,20 +12,20 @@ pub use turn::{Outcome, Turn};
 
 use crate::answer::{Answer, AnswerKind, answer, needs};
 use crate::model::{Family, FetchProblem, Language, Need};
+use crate::question::heard::Heard;
 use crate::question::{
-    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, MOST_CHOICES, Question, Understood,
+    Choice, Context, Doubt, Draft, Household, Intent, MOST_CHOICES, Question, Understood,
     understand,
 };
-use crate::wording::{Args, Sentence, SentenceKind, Wording, is_one_turn};
+use crate::wording::{Sentence, Wording, is_one_turn};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// The guardian asked.
     Asked(String),
-    /// The guardian spoke, and no text can be made of it that is sure enough to act on; with what
-    /// was heard, where there was anything.
-    NotHeard(Option<String>),
+    /// The guardian spoke; an empty one where nothing could be heard.
+    Heard(Heard),
     /// Logging in and getting to know the family ended.
     LoggedIn(Result<Family, FetchProblem>),
     /// The feeds that were asked for are filled.
@@ -78,9 +79,9 @@ impl State {
         self.family.as_ref()
     }
 
-    /// The tables of a language, where it is one of the conversation's.
-    pub fn lexicon(&self, language: &Language) -> Option<&Lexicon> {
-        self.packs.lexicons().into_iter().find(|lexicon| lexicon.language == *language)
+    /// Who can be asked about; nobody before the family is known.
+    fn household(&self) -> Household {
+        self.family.as_ref().map(Household::of).unwrap_or_default()
     }
 
     /// The words for what has no question to take its language from.
@@ -93,7 +94,7 @@ impl State {
 pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
     match event {
         Event::Asked(text) => asked(state, &text, now),
-        Event::NotHeard(heard) => not_heard(state, heard),
+        Event::Heard(heard) => hearing::heard(state, &heard, now),
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
             match state.waiting.take() {
@@ -110,14 +111,19 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
     }
 }
 
-/// Understands and finds out what it takes to answer. Before the family is known only what steers
-/// the conversation can be understood; all else waits for the log-in.
+/// Understands what was written.
 fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
-    let household = state.family.as_ref().map(Household::of).unwrap_or_default();
+    let household = state.household();
     let context = Context { last: state.last.as_ref(), draft: state.draft.as_ref() };
     let understood = understand(text, &state.packs.lexicons(), &household, now, context);
+    understood.map_or_else(Vec::new, |understood| act(state, text, understood, now))
+}
+
+/// Finds out what it takes to answer. Before the family is known only what steers the conversation
+/// can be understood; all else waits for the log-in.
+fn act(state: &mut State, text: &str, understood: Understood, now: DateTime) -> Vec<Effect> {
     match understood {
-        Some(Understood::Clear(question)) if is_steering(question.intent) => {
+        Understood::Clear(question) if is_steering(question.intent) => {
             state.draft = None;
             steering::steer(state, question, now)
         }
@@ -125,7 +131,7 @@ fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
             state.waiting = Some(text.to_owned());
             vec![Effect::LogIn { open_app: false }]
         }
-        Some(Understood::Clear(question)) => {
+        Understood::Clear(question) => {
             (state.draft, state.waiting) = (None, None);
             let needed = needs(&question, now);
             let family = state.family.as_ref();
@@ -133,9 +139,8 @@ fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
             state.asked = Some(question);
             vec![Effect::Fetch(missing)]
         }
-        Some(Understood::Unclear { draft, choices }) => doubtful(state, draft, &choices, now),
-        Some(Understood::Unknown { text, language }) => unknown(state, &text, &language, now),
-        None => Vec::new(),
+        Understood::Unclear { draft, choices } => doubtful(state, draft, &choices, now),
+        Understood::Unknown { text, language } => unknown(state, &text, &language, now),
     }
 }
 
@@ -208,19 +213,6 @@ fn problem_turn(state: &mut State, problem: &FetchProblem) -> Vec<Effect> {
     let sentence = pack.wording.problem(problem, &[]);
     let answer = Answer { kind: AnswerKind::Failed, facts: Vec::new() };
     vec![present(state, Turn::new(turn::outcome_of(problem), None, Some(answer), vec![sentence]))]
-}
-
-/// Better to ask again than to answer what was not asked.
-fn not_heard(state: &mut State, heard: Option<String>) -> Vec<Effect> {
-    let Some(pack) = state.packs.best(state.answer_in.as_ref()) else { return Vec::new() };
-    let message = if heard.is_some() { "sound-doubtful" } else { "sound-not-understood" };
-    let text = heard.unwrap_or_default();
-    let args = Args::new().text("text", &text);
-    let sentence = pack.wording.sentence(SentenceKind::Question, message, &args);
-    let question = Question::unknown(&text, pack.wording.language());
-    let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
-    let sentences = vec![sentence];
-    vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
 }
 
 fn notice(state: &mut State, message: &str) -> Vec<Effect> {

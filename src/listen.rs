@@ -1,7 +1,8 @@
-//! From a sound file to what was said in it.
+//! From a microphone or a sound file to what may have been said.
 //!
-//! [`sound`] reads and resamples, [`recogniser`] listens with a Whisper model, and [`models`] finds
-//! and fetches the models. The fetch is the only network use, and only when a person asks for it.
+//! [`microphone`] captures and [`voice_activity`] finds where somebody speaks; [`sound`] reads files
+//! and resamples; [`recogniser`] listens with a [`whisper`] model for the sentences of a household;
+//! [`models`] finds and fetches the models. The fetch is the only network use, and only when a person asks for it.
 
 mod convert;
 pub mod level;
@@ -9,6 +10,5 @@ pub mod microphone;
 pub mod models;
 pub mod recogniser;
 pub mod sound;
-pub mod transcriber;
 pub mod voice_activity;
 pub mod whisper;

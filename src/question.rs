@@ -128,6 +128,8 @@ pub enum Choice {
     Day(Date),
     /// A thing to ask about.
     Intent(Intent),
+    /// A whole question, in its words.
+    Said(String),
 }
 
 /// What is not clear.
@@ -139,6 +141,8 @@ pub enum Doubt {
     Day,
     /// What about.
     Intent,
+    /// Whether it was said at all.
+    Said,
 }
 
 /// A question that waits for a reply.

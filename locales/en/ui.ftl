@@ -4,6 +4,8 @@ which-child = Which child do you mean: { $choices }?
 stranger = I find no child called { $name }. Do you mean { $choices }?
 which-day = Which day do you mean: { $choices }?
 which-intent = What would you like to know: { $choices }?
+# What was heard without being sure; the choices end with a question mark of their own.
+was-said = Did you ask: { $choices }
 unknown = I cannot answer that. You can ask, for example: { $example }
 heard = I heard: { $text }
 

@@ -4,6 +4,8 @@ which-child = Vilket barn menar du: { $choices }?
 stranger = Jag hittar inget barn som heter { $name }. Menar du { $choices }?
 which-day = Vilken dag menar du: { $choices }?
 which-intent = Vad vill du veta: { $choices }?
+# What was heard without being sure; the choices end with a question mark of their own.
+was-said = Frågade du: { $choices }
 unknown = Det kan jag inte svara på. Du kan till exempel fråga: { $example }
 heard = Jag hörde: { $text }
 

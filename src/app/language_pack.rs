@@ -1,6 +1,8 @@
 //! All that understands and words one language.
 
 use crate::model::Language;
+use crate::question::confidence::Confidence;
+use crate::question::phrases::{Phrases, PhrasesError};
 use crate::question::{Lexicon, LexiconError};
 use crate::wording::{Wording, WordingError};
 
@@ -10,6 +12,10 @@ pub struct LanguagePack {
     pub lexicon: Lexicon,
     /// What is answered.
     pub wording: Wording,
+    /// The sentences to listen for; `None` where the language can only be typed.
+    pub phrases: Option<Phrases>,
+    /// How sure what was heard is.
+    pub confidence: Confidence,
 }
 
 /// A language cannot be used.
@@ -21,6 +27,9 @@ pub enum LanguagePackError {
     /// Its words.
     #[error(transparent)]
     Wording(#[from] WordingError),
+    /// Its sentences.
+    #[error(transparent)]
+    Phrases(#[from] PhrasesError),
 }
 
 /// The languages of a household, the preferred one first.
@@ -34,6 +43,8 @@ impl LanguagePacks {
             Ok(LanguagePack {
                 lexicon: Lexicon::load(language)?,
                 wording: Wording::load(language)?,
+                phrases: Phrases::load(language)?,
+                confidence: Confidence::of(language),
             })
         };
         languages.iter().map(load).collect::<Result<_, _>>().map(Self)
@@ -47,6 +58,11 @@ impl LanguagePacks {
     /// Whether the language is among them.
     pub fn has(&self, language: &Language) -> bool {
         self.0.iter().any(|pack| pack.wording.language() == language)
+    }
+
+    /// Every language.
+    pub fn iter(&self) -> impl Iterator<Item = &LanguagePack> {
+        self.0.iter()
     }
 
     /// The tables for understanding.

@@ -119,6 +119,9 @@ impl Reading<'_> {
         if self.stranger.is_some() || self.who == Who::Someone {
             return Some(self.which_child(draft.question.clone(), self.stranger.clone()));
         }
+        if draft.doubt == Doubt::Said {
+            return self.says_yes().then(|| Understood::Clear(draft.question.clone()));
+        }
         let question = self.changed(&draft.question);
         if question == draft.question {
             return None;
@@ -158,13 +161,16 @@ impl Reading<'_> {
         self.which_day(&question).unwrap_or(Understood::Clear(question))
     }
 
+    fn says_yes(&self) -> bool {
+        let begins =
+            |p: &Pattern| p.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some();
+        self.lexicon.replies.yes.iter().any(begins)
+    }
+
     /// A question with whatever this utterance says about child, day and time.
     fn changed(&self, question: &Question) -> Question {
         let mut question = question.clone();
-        let says = |patterns: &[Pattern]| {
-            patterns.iter().any(|p| p.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some())
-        };
-        if says(&self.lexicon.replies.yes) && question.children.len() == 1 {
+        if self.says_yes() && question.children.len() == 1 {
             question.names_children = true;
         }
         if let Who::Children(children) = &self.who {

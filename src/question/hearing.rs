@@ -4,11 +4,13 @@
 //! that mean the same speak for each other; a transcript that was read independently speaks for
 //! or against them. What is not sure enough is asked about, and what is nothing is not answered.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 use super::confidence::{Confidence, Signs};
 use super::heard::{Heard, HeardSentence, Transcript};
-use super::{Context, Household, Intent, Lexicon, Question, Understood, understand};
+use super::{
+    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, Understood, understand,
+};
 use crate::model::Language;
 
 /// How many of the sentences that were found are read.
@@ -44,6 +46,49 @@ pub enum Hearing {
     Unsure(String),
     /// Nothing was said.
     Nothing,
+}
+
+impl Hearing {
+    /// The question that asks which of some meanings was meant: about the one thing in which two
+    /// differ, else whether the likeliest was said.
+    pub fn doubt(meanings: &[Meaning]) -> Option<(Draft, Vec<Choice>)> {
+        let (first, second) = (meanings.first()?, meanings.get(1));
+        let Understood::Clear(question) = &first.understood else { return None };
+        let other = second.and_then(|second| match &second.understood {
+            Understood::Clear(other) => difference(question, other),
+            _ => None,
+        });
+        let said = || (Doubt::Said, vec![Choice::Said(first.text.clone())]);
+        let (doubt, choices) = other.unwrap_or_else(said);
+        Some((Draft { question: question.clone(), doubt }, choices))
+    }
+}
+
+/// The one thing in which two questions differ; `None` where they differ in more.
+fn difference(a: &Question, b: &Question) -> Option<(Doubt, Vec<Choice>)> {
+    let with = |change: &dyn Fn(&mut Question)| {
+        let mut changed = a.clone();
+        change(&mut changed);
+        facts(&changed) == facts(b)
+    };
+    if let ([one], [other]) = (&a.children[..], &b.children[..])
+        && with(&|changed| changed.children.clone_from(&b.children))
+    {
+        let choices = [one, other].map(|child| Choice::Child(child.clone()));
+        return Some((Doubt::Child(None), choices.to_vec()));
+    }
+    if let (Some(one), Some(other)) =
+        (single_day(a), single_day(b))
+        && with(&|changed| changed.span = b.span)
+    {
+        return Some((Doubt::Day, vec![Choice::Day(one), Choice::Day(other)]));
+    }
+    let same = with(&|changed| changed.intent = b.intent);
+    same.then(|| (Doubt::Intent, vec![Choice::Intent(a.intent), Choice::Intent(b.intent)]))
+}
+
+fn single_day(question: &Question) -> Option<Date> {
+    question.span.as_ref().and_then(Span::single_day)
 }
 
 /// What a listener knows besides the sound.

@@ -24,7 +24,7 @@ pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: &Ask) -> Result
             let turn = session.ask(&text);
             (text, turn)
         }
-        Some(listening) => hear::ask(&mut session, listening, config)?,
+        Some(listening) => hear::ask(&mut session, listening)?,
     };
     let Some(turn) = turn else { return Ok(Exit::NotUnderstood) };
     present(&mut session, &turn, &text, ask, config)

@@ -8,18 +8,13 @@ use crate::app::Turn;
 use crate::config::Config;
 use crate::listen::models::{Catalogue, ModelStore};
 use crate::listen::sound::{Sound, SoundError, read_wav};
-use crate::listen::transcriber::Recogniser;
-use crate::model::{Family, Language};
+use crate::listen::recogniser::Recogniser;
 use crate::present::terminal;
-use crate::question::Lexicon;
+use crate::question::heard::Heard;
 use crate::wording::{Args, Wording};
 
 use super::exit::{Exit, Failure};
 use super::session::Session;
-
-/// Below this mean log-probability a transcript is not acted on: of 30 measured with a prompt, the
-/// right ones lay above -0.63 and those that answered another question below -0.7.
-const DOUBTFUL: f32 = -0.7;
 
 /// A recording, and a recogniser on its way.
 pub(super) enum Listening {
@@ -57,37 +52,29 @@ pub(super) fn prepare(file: &Path, config: &Config) -> Result<Listening, Failure
     Ok(Listening::Sound { sound, recogniser })
 }
 
-/// Logs in, recognises with the family's names in mind, and asks what was heard.
+/// Logs in, listens for what this family may say, and asks what was heard.
 pub(super) fn ask(
     session: &mut Session,
     listening: Listening,
-    config: &Config,
 ) -> Result<(String, Option<Turn>), Failure> {
     let Listening::Sound { sound, recogniser } = listening else {
-        return Ok((String::new(), session.not_heard(None)));
+        return Ok((String::new(), session.heard(Heard::default())));
     };
     if let Err(turn) = session.log_in() {
         return Ok((String::new(), turn.map(|turn| *turn)));
     }
-    let started = Instant::now();
     let crashed = |_| Failure::new(Exit::Machine, "the recogniser ended without a word");
     let mut recogniser = recogniser.join().map_err(crashed)??;
-    let family = session.family().cloned().unwrap_or_default();
-    let prompt = |language: &Language| Some(expected(session.state().lexicon(language)?, &family));
-    let transcript = recogniser
-        .transcribe(&sound, &config.languages, prompt)
-        .map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;
+    let started = Instant::now();
+    recogniser.expect(session.state().grammars());
+    let heard = recogniser.recognise(&sound);
     session.timings.recognise = started.elapsed();
-    log::debug!("recognised with {:.2} a token", transcript.mean_log_probability);
-    let text = transcript.text;
-    let turn = if text.is_empty() {
-        session.not_heard(None)
-    } else if transcript.mean_log_probability < DOUBTFUL {
-        session.not_heard(Some(text.clone()))
-    } else {
-        session.ask(&text)
-    };
-    Ok((text, turn))
+    log::debug!("{heard:?}");
+    let transcript = heard.transcript().map(|transcript| transcript.text.clone());
+    let turn = session.heard(heard);
+    let understood = turn.as_ref().and_then(|turn| turn.question.as_ref());
+    let text = understood.map(|question| question.text.clone()).filter(|text| !text.is_empty());
+    Ok((text.or(transcript).unwrap_or_default(), turn))
 }
 
 /// Where an answer asks back, the guardian wants to know what was heard.
@@ -95,17 +82,6 @@ pub(super) fn tell_what_was_heard(session: &Session, text: &str) {
     if let Some(wording) = session.state().wording() {
         terminal::status(&wording.say("heard", &Args::new().text("text", text)));
     }
-}
-
-/// Text of the kind that is expected: the first way to ask of some intents, with the names.
-fn expected(lexicon: &Lexicon, family: &Family) -> String {
-    let children: Vec<&str> = family.children.iter().map(|c| c.first_name.as_str()).collect();
-    let asks = lexicon.intents.iter().filter_map(|cues| cues.ask.first());
-    let named = asks.filter(|ask| ask.contains("{child}")).zip(children.iter().cycle());
-    let filled = named.take(3).map(|(ask, child)| {
-        ask.replace("{child}", child).replace(" {day}", "").replace(" {subject}", "")
-    });
-    filled.collect::<Vec<_>>().join(" ")
 }
 
 fn sound_failure(error: &SoundError, file: &Path, config: &Config) -> Failure {

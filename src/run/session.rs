@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::model::{Family, FetchProblem, Language, Need};
 use crate::platform::{LoginStep, Platform};
 use crate::present::report::Timings;
+use crate::question::heard::Heard;
 use crate::wording::{Args, Sentence, SentenceKind};
 
 use super::connect::{Connection, connect};
@@ -90,9 +91,10 @@ impl Session {
         self.handle(Event::Asked(text.to_owned()))
     }
 
-    /// Tells that what was said could not be made out.
-    pub(super) fn not_heard(&mut self, heard: Option<String>) -> Option<Turn> {
-        self.handle(Event::NotHeard(heard))
+    /// Tells what was heard, and carries everything out until there is something to say.
+    pub(super) fn heard(&mut self, heard: Heard) -> Option<Turn> {
+        self.voicing.clear();
+        self.handle(Event::Heard(heard))
     }
 
     /// Logs in before anything is asked; what went wrong is a turn to say.

@@ -30,6 +30,7 @@ impl Wording {
             }
             Doubt::Day => self.sentence(SentenceKind::Question, "which-day", &args),
             Doubt::Intent => self.sentence(SentenceKind::Question, "which-intent", &args),
+            Doubt::Said => self.sentence(SentenceKind::Question, "was-said", &args),
         }
     }
 
@@ -38,6 +39,7 @@ impl Wording {
             Choice::Child(id) => Some(family.child(id)?.first_name.clone()),
             Choice::Day(date) => Some(self.day(*date, today)),
             Choice::Intent(intent) => Some(self.intent(*intent)),
+            Choice::Said(text) => Some(text.clone()),
         }
     }
 

@@ -1,0 +1,63 @@
+//! What was heard: what to listen for, and what to do about it.
+
+use jiff::civil::DateTime;
+
+use super::{Effect, LanguagePack, Outcome, State, Turn, act, doubtful, present};
+use crate::answer::{Answer, AnswerKind};
+use crate::model::Language;
+use crate::question::confidence::Confidence;
+use crate::question::grammar::Grammar;
+use crate::question::heard::Heard;
+use crate::question::hearing::{Hearing, Listener};
+use crate::question::phrases::Moment;
+use crate::question::spoken::SpokenNames;
+use crate::question::{Context, Lexicon, Question};
+use crate::wording::{Args, SentenceKind};
+
+impl State {
+    /// The sentences that this family may say in each of its languages.
+    pub fn grammars(&self) -> Vec<(Language, Grammar)> {
+        let names = self.family.as_ref().map(SpokenNames::from).unwrap_or_default();
+        let grammar = |pack: &LanguagePack| {
+            let names = names.clone().in_language(&pack.lexicon);
+            let phrases = pack.phrases.as_ref()?;
+            Some((phrases.language.clone(), phrases.grammar(&names, Moment::Reply)))
+        };
+        self.packs.iter().filter_map(grammar).collect()
+    }
+}
+
+/// Answers, asks back, or says that it was not heard.
+pub(super) fn heard(state: &mut State, heard: &Heard, now: DateTime) -> Vec<Effect> {
+    match decide(state, heard, now) {
+        Hearing::Clear(meaning) => act(state, &meaning.text, meaning.understood, now),
+        Hearing::Close(meanings) => match Hearing::doubt(&meanings) {
+            Some((draft, choices)) => doubtful(state, draft, &choices, now),
+            None => not_heard(state, None),
+        },
+        Hearing::Unsure(text) => not_heard(state, Some(text)),
+        Hearing::Nothing => not_heard(state, None),
+    }
+}
+
+fn decide(state: &State, heard: &Heard, now: DateTime) -> Hearing {
+    let lexicons: Vec<&Lexicon> = state.packs.lexicons();
+    let confidences: Vec<&Confidence> = state.packs.iter().map(|pack| &pack.confidence).collect();
+    let household = state.household();
+    let context = Context { last: state.last.as_ref(), draft: state.draft.as_ref() };
+    let (lexicons, confidences) = (&lexicons[..], &confidences[..]);
+    Listener { lexicons, confidences, household: &household, now, context }.decide(heard)
+}
+
+/// Better to ask again than to answer what was not asked.
+fn not_heard(state: &mut State, heard: Option<String>) -> Vec<Effect> {
+    let Some(pack) = state.packs.best(state.answer_in.as_ref()) else { return Vec::new() };
+    let message = if heard.is_some() { "sound-doubtful" } else { "sound-not-understood" };
+    let text = heard.unwrap_or_default();
+    let args = Args::new().text("text", &text);
+    let sentence = pack.wording.sentence(SentenceKind::Question, message, &args);
+    let question = Question::unknown(&text, pack.wording.language());
+    let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
+    let sentences = vec![sentence];
+    vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
+}
