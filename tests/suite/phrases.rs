@@ -208,7 +208,7 @@ impl Listener {
     }
 
     /// What a sentence is understood as. "My child" is clear where there is only one.
-    fn clear(&self, text: &str, context: Context<'_>) -> Result<Question, Understood> {
+    fn clear(&self, text: &str, context: Context<'_>) -> Result<Question, Box<Understood>> {
         let understood = self.understand(text, &self.family, context);
         let only_child = match &understood {
             Understood::Unclear { draft: Draft { doubt: Doubt::Child(None), .. }, .. } => {
@@ -220,12 +220,12 @@ impl Listener {
         };
         match only_child.unwrap_or(understood) {
             Understood::Clear(question) => Ok(question),
-            other => Err(other),
+            other => Err(Box::new(other)),
         }
     }
 
     /// The first of the situations a line is for in which a sentence is clear.
-    fn clear_at(&self, text: &str, line: &Line) -> Result<Question, Understood> {
+    fn clear_at(&self, text: &str, line: &Line) -> Result<Question, Box<Understood>> {
         let last = Question {
             intent: Intent::DayTimes,
             children: vec![self.family.children[0].id.clone()],
@@ -254,23 +254,20 @@ impl Listener {
     }
 }
 
-fn told(understood: &Result<Question, Understood>) -> String {
-    match understood {
-        Ok(question) => question.intent.name().to_owned(),
-        Err(Understood::Unclear { draft, choices }) => {
-            let intents = choices.iter().filter_map(|choice| match choice {
-                Choice::Intent(intent) => Some(intent.name()),
-                _ => None,
-            });
-            let intents: Vec<&str> = intents.collect();
-            format!(
-                "{}, in doubt about {:?} {intents:?}",
-                draft.question.intent.name(),
-                draft.doubt
-            )
-        }
-        Err(_) => "not understood".to_owned(),
-    }
+fn told(understood: &Result<Question, Box<Understood>>) -> String {
+    let unclear = match understood {
+        Ok(question) => return question.intent.name().to_owned(),
+        Err(unclear) => unclear.as_ref(),
+    };
+    let Understood::Unclear { draft, choices } = unclear else {
+        return "not understood".to_owned();
+    };
+    let intents = choices.iter().filter_map(|choice| match choice {
+        Choice::Intent(intent) => Some(intent.name()),
+        _ => None,
+    });
+    let intents: Vec<&str> = intents.collect();
+    format!("{}, in doubt about {:?} {intents:?}", draft.question.intent.name(), draft.doubt)
 }
 
 /// A way to name days, and what it means, once found out.
