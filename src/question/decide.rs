@@ -162,8 +162,7 @@ impl Reading<'_> {
     }
 
     fn says_yes(&self) -> bool {
-        let begins =
-            |p: &Pattern| p.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some();
+        let begins = |p: &Pattern| p.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some();
         self.lexicon.replies.yes.iter().any(begins)
     }
 

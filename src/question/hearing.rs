@@ -9,7 +9,8 @@ use jiff::civil::{Date, DateTime};
 use super::confidence::{Confidence, Signs};
 use super::heard::{Heard, HeardSentence, Transcript};
 use super::{
-    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, Understood, understand,
+    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, Understood,
+    understand,
 };
 use crate::model::Language;
 
@@ -77,8 +78,7 @@ fn difference(a: &Question, b: &Question) -> Option<(Doubt, Vec<Choice>)> {
         let choices = [one, other].map(|child| Choice::Child(child.clone()));
         return Some((Doubt::Child(None), choices.to_vec()));
     }
-    if let (Some(one), Some(other)) =
-        (single_day(a), single_day(b))
+    if let (Some(one), Some(other)) = (single_day(a), single_day(b))
         && with(&|changed| changed.span = b.span)
     {
         return Some((Doubt::Day, vec![Choice::Day(one), Choice::Day(other)]));

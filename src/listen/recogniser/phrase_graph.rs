@@ -59,6 +59,12 @@ impl PhraseGraph {
         self.states.get(id)
     }
 
+    /// The states whose prior is not known yet, in the order in which sentences reach them.
+    pub(super) fn missing(&self) -> impl Iterator<Item = StateId> {
+        let states = self.states.iter().enumerate();
+        states.filter(|(_, state)| state.prior.is_none()).map(|(id, _)| id)
+    }
+
     /// How many states.
     pub(super) fn len(&self) -> usize {
         self.states.len()

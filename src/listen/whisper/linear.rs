@@ -62,11 +62,6 @@ impl Linear {
         self
     }
 
-    /// Numbers that come out for a row.
-    pub(super) fn outputs(&self) -> usize {
-        self.outputs
-    }
-
     /// The weights of one output.
     pub(super) fn weights(&self, output: usize) -> impl Iterator<Item = f32> {
         let (panel, lane) = (output / LANES, output % LANES);
