@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::civil::{DateTime, date};
 use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
+use skolrost::question::confidence::Confidence;
 use skolrost::question::{
     Choice, Context, Draft, Grammar, Household, Lexicon, Moment, Phrases, Question, Span, Spoken,
     SpokenNames, Understood, understand,
@@ -20,6 +21,8 @@ pub(crate) struct Asking {
     pub(crate) lexicon: Option<Lexicon>,
     /// What can be asked in it; `None` where the program does not know.
     pub(crate) phrases: Option<Phrases>,
+    /// How sure what is heard in it is.
+    pub(crate) confidence: Confidence,
     /// The children.
     pub(crate) family: Family,
     /// When they ask.
@@ -35,6 +38,9 @@ impl Asking {
         let phrases = file("phrases.toml").map(|text| Phrases::parse(&language, &text));
         Self {
             lexicon: lexicon.transpose().expect("the words can be read"),
+            confidence: file("recognition.toml")
+                .and_then(|text| Confidence::parse(&text))
+                .unwrap_or_else(|| Confidence::of(&language)),
             phrases: phrases.transpose().expect("the phrases can be read"),
             language,
             family: family(),
@@ -54,15 +60,21 @@ impl Asking {
         let lexicons: Vec<&Lexicon> = self.lexicon.iter().collect();
         let household = Household::of(&self.family);
         let understood = understand(text, &lexicons, &household, self.now, Context::default());
+        understood.map_or(Decision::Nothing, |understood| self.decision(understood))
+    }
+
+    /// What the program does about what it understood.
+    #[allow(clippy::unused_self, reason = "it may come to depend on the household")]
+    pub(crate) fn decision(&self, understood: Understood) -> Decision {
         match understood {
-            Some(Understood::Clear(question)) => Decision::Clear(Box::new(question)),
-            Some(Understood::Unclear { draft, choices }) if choices.is_empty() => {
+            Understood::Clear(question) => Decision::Clear(Box::new(question)),
+            Understood::Unclear { draft, choices } if choices.is_empty() => {
                 Decision::Close(vec![draft.question])
             }
-            Some(Understood::Unclear { draft, choices }) => {
+            Understood::Unclear { draft, choices } => {
                 Decision::Close(choices.iter().map(|choice| chosen(&draft, choice)).collect())
             }
-            Some(Understood::Unknown { .. }) | None => Decision::Nothing,
+            Understood::Unknown { .. } => Decision::Nothing,
         }
     }
 }
@@ -92,6 +104,7 @@ fn chosen(draft: &Draft, choice: &Choice) -> Question {
         }
         Choice::Day(day) => question.span = Some(Span::day(*day)),
         Choice::Intent(intent) => question.intent = *intent,
+        Choice::Said(_) => {}
     }
     question
 }

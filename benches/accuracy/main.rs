@@ -11,13 +11,14 @@
     reason = "a bench counts little, prints, and has nobody to tell that it cannot go on"
 )]
 
-mod free;
+mod calibrate;
 mod hearer;
 mod household;
 mod human;
 mod judge;
 mod nonspeech;
 mod options;
+mod ours;
 mod peer;
 mod questions;
 mod record;
@@ -31,10 +32,10 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 use sounds::Speaker;
 
-use free::Free;
 use hearer::Hearer;
 use household::Asking;
 use options::{Options, Set};
+use ours::Ours;
 use peer::Peer;
 use record::Records;
 use sounding::Sounding;
@@ -45,6 +46,13 @@ fn main() {
     let mut records = Records::new(options.json.as_deref());
     for language in &options.languages {
         let asking = Asking::new(language);
+        if options.calibrate {
+            let sets = options.sets.iter();
+            let soundings = sets.flat_map(|set| soundings(*set, &options, &asking, &speaker));
+            let mut ours = Ours::load(&asking, options.threads);
+            calibrate::calibrate(&soundings.collect::<Vec<_>>(), &mut ours, &asking);
+            continue;
+        }
         let mut hearers = hearers(&options, &asking);
         for set in &options.sets {
             let soundings = soundings(*set, &options, &asking, &speaker);
@@ -56,13 +64,17 @@ fn main() {
             }
         }
     }
+    if options.calibrate {
+        return;
+    }
     println!("{}", table::table(records.all()));
 }
 
 /// Everybody whose hearing is measured. The same sound goes to one after the other, so that a
 /// machine that is busy for a while is as busy for all.
 fn hearers<'a>(options: &Options, asking: &'a Asking) -> Vec<Box<dyn Hearer + 'a>> {
-    let mut hearers: Vec<Box<dyn Hearer + 'a>> = vec![Box::new(Free::load(asking))];
+    let mut hearers: Vec<Box<dyn Hearer + 'a>> =
+        vec![Box::new(Ours::load(asking, options.threads))];
     if options.peer {
         hearers.push(Box::new(Peer::start(asking)));
     }

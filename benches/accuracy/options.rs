@@ -31,6 +31,12 @@ pub(crate) struct Options {
     /// Sentences to set thresholds by, or to judge by
     #[arg(long, default_value = "test")]
     pub(crate) half: Half,
+    /// Threads to listen with
+    #[arg(long, default_value_t = 1)]
+    pub(crate) threads: usize,
+    /// Write recognition.toml of each language from these sounds, instead of a table
+    #[arg(long)]
+    pub(crate) calibrate: bool,
     /// Let the peer hear the same sounds (make peer)
     #[arg(long)]
     pub(crate) peer: bool,

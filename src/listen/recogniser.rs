@@ -25,7 +25,6 @@ const MARGIN: usize = 128;
 const SILENCE: usize = 48_000;
 /// States whose priors are worked out at a time.
 const SLICE: usize = 48;
-/// How wide the search is.
 /// How wide the search is. Measured on spoken Swedish questions, where the sentence that was said
 /// is up to 8 behind the best beginning and up to 30 places down: twice as wide finds one sentence
 /// more in twenty and takes three times as long.

@@ -54,6 +54,25 @@ impl Grammar {
         Self { nodes, free_words }
     }
 
+    /// Only these sentences, as they are written.
+    pub fn of(sentences: &[String]) -> Self {
+        let words: Vec<Vec<&str>> =
+            sentences.iter().map(|sentence| sentence.split_whitespace().collect()).collect();
+        let inner: usize = words.iter().map(|words| words.len().saturating_sub(1)).sum();
+        let mut nodes = vec![Vec::new(); inner + 2];
+        let mut next = 1;
+        for words in words {
+            let mut node = 0;
+            for (place, word) in words.iter().enumerate() {
+                let last = place + 1 == words.len();
+                let to = if last { inner + 1 } else { next };
+                nodes[node].push(Edge { said: (*word).to_owned(), means: None, free: false, to });
+                (node, next) = (to, next + usize::from(!last));
+            }
+        }
+        Self { nodes, free_words: Vec::new() }
+    }
+
     /// The words that may come next; none at the end.
     pub fn edges(&self, node: usize) -> &[Edge] {
         self.nodes.get(node).map_or(&[], Vec::as_slice)

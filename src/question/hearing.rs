@@ -36,6 +36,16 @@ pub struct Meaning {
     pub is_sentence: bool,
 }
 
+impl Meaning {
+    /// The question, where everything about it is clear.
+    pub fn question(&self) -> Option<Question> {
+        match &self.understood {
+            Understood::Clear(question) => Some(question.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// What to do about what was heard.
 #[derive(Clone)]
 pub enum Hearing {

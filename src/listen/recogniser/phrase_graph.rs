@@ -13,6 +13,8 @@ pub(super) type StateId = usize;
 #[derive(Debug)]
 pub(super) struct PhraseGraph {
     states: Vec<State>,
+    /// All states, each followed by those that are reached first by way of it.
+    order: Vec<StateId>,
 }
 
 /// What may come next at a place.
@@ -51,7 +53,8 @@ impl PhraseGraph {
             states[id].is_free = set.iter().any(|place| spelt.free.contains(place));
             id += 1;
         }
-        Self { states }
+        let order = depth_first(&states);
+        Self { states, order }
     }
 
     /// A state; `None` beyond the last.
@@ -59,10 +62,11 @@ impl PhraseGraph {
         self.states.get(id)
     }
 
-    /// The states whose prior is not known yet, in the order in which sentences reach them.
+    /// The states whose prior is not known yet, in an order in which neighbours share most of
+    /// their ways from the start.
     pub(super) fn missing(&self) -> impl Iterator<Item = StateId> {
-        let states = self.states.iter().enumerate();
-        states.filter(|(_, state)| state.prior.is_none()).map(|(id, _)| id)
+        let unknown = |id: &StateId| self.state(*id).is_some_and(|state| state.prior.is_none());
+        self.order.iter().copied().filter(unknown)
     }
 
     /// How many states.
@@ -76,6 +80,21 @@ impl PhraseGraph {
             state.prior = Some(prior);
         }
     }
+}
+
+/// All states, each followed by those that are reached first by way of it.
+fn depth_first(states: &[State]) -> Vec<StateId> {
+    let mut order = Vec::with_capacity(states.len());
+    let mut waiting = vec![0];
+    while let Some(id) = waiting.pop() {
+        order.push(id);
+        let next = states.get(id).map_or(&[][..], |state| &state.next);
+        let first = |(token, to): &&(Token, StateId)| {
+            states.get(*to).is_some_and(|state| state.from == Some((id, *token)))
+        };
+        waiting.extend(next.iter().filter(first).map(|(_, to)| *to));
+    }
+    order
 }
 
 impl State {

@@ -1,0 +1,149 @@
+//! Finds the weights and limits of a language's `recognition.toml`.
+//!
+//! Every way to take a sound is an example, right or not. A logistic regression weighs the signs,
+//! and the limit for an answer is the lowest at which few enough of the examples are answered
+//! wrongly.
+
+use std::path::{Path, PathBuf};
+
+use skolrost::question::confidence::{Confidence, SIGNS, Signs};
+
+use crate::hearer::Decision;
+use crate::household::Asking;
+use crate::judge::{Verdict, judge};
+use crate::options::Set;
+use crate::ours::Ours;
+use crate::questions::Expected;
+use crate::sounding::{Sounding, Task};
+
+/// The most that may be answered wrongly: of questions, and of what is none.
+const WRONG: f64 = 0.012;
+const ACCEPTED: f64 = 0.008;
+/// What is likelier than this is worth asking about.
+const CLOSE: f32 = 0.25;
+/// How strongly weights are held near zero, and how long they are sought.
+const HOLD: f64 = 0.02;
+const ROUNDS: usize = 4000;
+const STEP: f64 = 0.5;
+
+/// One way to take a sound.
+struct Example {
+    signs: Signs,
+    is_sentence: bool,
+    right: bool,
+}
+
+/// A sound with the ways to take it.
+struct Trial {
+    examples: Vec<Example>,
+    is_question: bool,
+}
+
+/// Listens to the sounds, and writes what was found.
+pub(crate) fn calibrate(soundings: &[Sounding], ours: &mut Ours<'_>, asking: &Asking) {
+    let trials: Vec<Trial> =
+        soundings.iter().filter_map(|sounding| trial(sounding, ours, asking)).collect();
+    let mut confidence = Confidence {
+        sentence: weights(&trials, true),
+        transcript: weights(&trials, false),
+        ..Confidence::never()
+    };
+    confidence.clear = limit(&trials, &confidence);
+    confidence.close = CLOSE.min(confidence.clear);
+    let text = toml::to_string(&confidence).expect("plain data");
+    let note = format!(
+        "# What signs of a spoken question weigh, and from which probability on it is answered or\n\
+         # asked about. Made by `make calibrate` from {} sounds.\n",
+        trials.len()
+    );
+    let path = file(asking.language.as_str());
+    std::fs::write(&path, note + &text).expect("locales/ can be written to");
+    eprintln!("{}: clear from {:.3}", path.display(), confidence.clear);
+}
+
+fn trial(sounding: &Sounding, ours: &mut Ours<'_>, asking: &Asking) -> Option<Trial> {
+    let Task::Question(expected) = &sounding.task else { return None };
+    // What a stranger's name should lead to is decided from the text, not from the sound.
+    if expected.intent == "unclear" {
+        return None;
+    }
+    let heard = ours.listen(&sounding.file);
+    let examples = ours.meanings(&heard, &Confidence::never()).into_iter().map(|meaning| {
+        let decision = asking.decision(meaning.understood);
+        let right = is_right(expected, &decision, asking);
+        Example { signs: meaning.signs, is_sentence: meaning.is_sentence, right }
+    });
+    let is_question = matches!(sounding.set, Set::Templates | Set::Paraphrases);
+    Some(Trial { examples: examples.collect(), is_question })
+}
+
+fn is_right(expected: &Expected, decision: &Decision, asking: &Asking) -> bool {
+    matches!(decision, Decision::Clear(_) | Decision::Close(_))
+        && expected.intent != "unknown"
+        && matches!(judge(expected, decision, &asking.family), Verdict::Right | Verdict::AskedBack)
+}
+
+/// Weights of one kind of examples, by gradient descent; signs are brought to the same scale first.
+fn weights(trials: &[Trial], sentences: bool) -> Signs {
+    let examples: Vec<&Example> = trials
+        .iter()
+        .flat_map(|trial| &trial.examples)
+        .filter(|example| example.is_sentence == sentences)
+        .collect();
+    let count = examples.len().max(1) as f64;
+    let scale: [f64; SIGNS] = std::array::from_fn(|sign| {
+        let squares: f64 = examples.iter().map(|e| f64::from(e.signs[sign]).powi(2)).sum();
+        (squares / count).sqrt().max(1e-3)
+    });
+    let mut weights = [0.0_f64; SIGNS];
+    for _ in 0..ROUNDS {
+        let mut slope: [f64; SIGNS] = weights.map(|weight| HOLD * weight / count.sqrt());
+        for example in &examples {
+            let signs: [f64; SIGNS] =
+                std::array::from_fn(|sign| f64::from(example.signs[sign]) / scale[sign]);
+            let sum: f64 = signs.iter().zip(&weights).map(|(sign, weight)| sign * weight).sum();
+            let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(example.right));
+            for (slope, sign) in slope.iter_mut().zip(signs) {
+                *slope += error * sign / count;
+            }
+        }
+        for (weight, slope) in weights.iter_mut().zip(slope) {
+            *weight -= STEP * slope;
+        }
+    }
+    #[allow(clippy::cast_possible_truncation)]
+    std::array::from_fn(|sign| ((weights[sign] / scale[sign] * 1e4).round() / 1e4) as f32)
+}
+
+/// The lowest probability at which few enough are answered wrongly.
+fn limit(trials: &[Trial], confidence: &Confidence) -> f32 {
+    let best = |trial: &Trial| {
+        let probability = |example: &Example| match example.is_sentence {
+            true => confidence.of_sentence(&example.signs),
+            false => confidence.of_transcript(&example.signs),
+        };
+        let examples = trial.examples.iter().map(|e| (probability(e), e.right));
+        let (probability, right) = examples.max_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some((probability, right, trial.is_question))
+    };
+    let best: Vec<(f32, bool, bool)> = trials.iter().filter_map(best).collect();
+    let wrong = |limit: f32, question: bool| {
+        let all = trials.iter().filter(|trial| trial.is_question == question).count().max(1);
+        let wrong = best.iter().filter(|(probability, right, is_question)| {
+            *is_question == question && *probability >= limit && !right
+        });
+        wrong.count() as f64 / all as f64
+    };
+    let limits = (50..1000).map(|thousandth| thousandth as f32 / 1000.0);
+    let mut limits =
+        limits.skip_while(|limit| wrong(*limit, true) > WRONG || wrong(*limit, false) > ACCEPTED);
+    limits.next().unwrap_or(1.0)
+}
+
+/// Where a language's limits stand: with the program's languages, or with those of the tests.
+fn file(language: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = root.join("locales").join(language);
+    let folder = if own.is_dir() { own } else { root.join("tests/locales").join(language) };
+    folder.join("recognition.toml")
+}
