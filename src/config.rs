@@ -22,8 +22,8 @@ pub struct Config {
     pub answer_in: Option<Language>,
     /// The speech model.
     pub model: String,
-    /// Threads for speech recognition.
-    pub threads: usize,
+    /// Threads for speech recognition; found out by measuring where it is not set.
+    pub threads: Option<usize>,
     /// Whether a conversation is spoken aloud.
     pub speak: bool,
     /// Whether a log-in opens BankID on this device without being asked to.
@@ -58,7 +58,7 @@ impl Default for Config {
             languages: default_languages(),
             answer_in: None,
             model: "base".to_owned(),
-            threads: 1,
+            threads: None,
             speak: false,
             open_bankid: false,
         }

@@ -1,7 +1,7 @@
 //! From a microphone or a sound file to what may have been said.
 //!
 //! [`microphone`] captures and [`voice_activity`] finds where somebody speaks; [`sound`] reads files
-//! and resamples; [`recogniser`] listens with a [`whisper`] model for the sentences of a household;
+//! and resamples; [`recogniser`] listens with a Whisper model for the sentences of a household;
 //! [`models`] finds and fetches the models. The fetch is the only network use, and only when a person asks for it.
 
 mod convert;
@@ -11,4 +11,3 @@ pub mod models;
 pub mod recogniser;
 pub mod sound;
 pub mod voice_activity;
-pub mod whisper;

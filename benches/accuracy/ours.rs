@@ -42,7 +42,7 @@ enum Expected {
 impl<'a> Ours<'a> {
     /// With the base model; everything that can be worked out ahead is.
     pub(crate) fn load(asking: &'a Asking, threads: usize) -> Self {
-        let recogniser = Recogniser::load(&base(), threads).expect("base can be loaded");
+        let recogniser = Recogniser::load(&base(), Some(threads)).expect("base can be loaded");
         let lexicons = asking.lexicon.iter().collect();
         let household = Household::of(&asking.family);
         let expected = Expected::Texts(Vec::new());

@@ -8,16 +8,19 @@ mod free;
 mod phrase_graph;
 mod search;
 
+use std::num::NonZero;
 use std::path::Path;
+use std::thread;
+use std::time::Instant;
 
 use super::sound::Sound;
-use super::whisper::{Encoded, SAMPLES_PER_POSITION, TensorError, Whisper};
 use crate::model::Language;
 use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, Transcript};
 use free::FreePath;
 use phrase_graph::PhraseGraph;
 use search::{Search, Sentences, Width};
+use skolrost_whisper::{Encoded, SAMPLES_PER_POSITION, TensorError, Whisper};
 
 /// Positions of silence after the sound; with fewer the model does not notice its end.
 const MARGIN: usize = 128;
@@ -30,6 +33,21 @@ const SLICE: usize = 48;
 /// more in twenty and takes three times as long.
 const WIDTH: Width = Width { most: 28, spread: 9.0 };
 
+/// Encodes the silence with one thread and with one for each processor, and stays with the quicker.
+fn quickest(whisper: &mut Whisper) -> Encoded {
+    let mut timed = |threads| {
+        whisper.use_threads(threads);
+        let started = Instant::now();
+        (whisper.encode(&[0.0; SILENCE], MARGIN), started.elapsed())
+    };
+    let all = thread::available_parallelism().map_or(1, NonZero::get);
+    let (silence, one) = timed(1);
+    if all > 1 && timed(all).1 > one {
+        whisper.use_threads(1);
+    }
+    silence
+}
+
 /// A loaded model with what it listens for.
 #[derive(Debug)]
 pub struct Recogniser {
@@ -41,10 +59,14 @@ pub struct Recogniser {
 }
 
 impl Recogniser {
-    /// Loads a model file.
-    pub fn load(path: &Path, threads: usize) -> Result<Self, TensorError> {
-        let whisper = Whisper::load(path, threads)?;
-        let silence = whisper.encode(&[0.0; SILENCE], MARGIN);
+    /// Loads a model file. `None` finds out how many threads are quickest here: where other
+    /// programs keep the processors busy, several threads wait for each other.
+    pub fn load(path: &Path, threads: Option<usize>) -> Result<Self, TensorError> {
+        let mut whisper = Whisper::load(path, threads.unwrap_or(1))?;
+        let silence = match threads {
+            Some(_) => whisper.encode(&[0.0; SILENCE], MARGIN),
+            None => quickest(&mut whisper),
+        };
         Ok(Self {
             whisper,
             silence,
@@ -59,7 +81,7 @@ impl Recogniser {
         (self.languages, self.grammars, self.sentences) = (Vec::new(), Vec::new(), Vec::new());
         let vocabulary = self.whisper.vocabulary();
         for (language, grammar) in grammars {
-            let Some(token) = vocabulary.language(&language) else { continue };
+            let Some(token) = vocabulary.language(language.as_str()) else { continue };
             let prefix =
                 vec![vocabulary.start(), token, vocabulary.transcribe(), vocabulary.time(0)];
             let graph = PhraseGraph::new(&grammar, vocabulary);

@@ -117,12 +117,14 @@ impl Grammar {
         if said.is_empty() {
             return self.is_end(node).then(String::new);
         }
-        self.edges(node).iter().find_map(|edge| {
+        let free = self.edges(node).iter().any(|edge| edge.free);
+        let words = self.edges(node).iter().filter(|edge| !edge.free).find_map(|edge| {
             let rest = said.strip_prefix(&edge.said)?;
             let rest = if rest.is_empty() { rest } else { rest.strip_prefix(' ')? };
             let words = self.meant_from(edge.to, rest)?;
             Some(format!("{} {words}", edge.meant()).trim().to_owned())
-        })
+        });
+        words.or_else(|| free.then(|| said.to_owned()))
     }
 
     /// `n` sentences as they are meant, the same ones for the same seed. Every first word of every

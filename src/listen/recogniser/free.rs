@@ -4,7 +4,9 @@
 //! The rules for time stamps are those of Whisper's own decoder. Without time stamps the model
 //! loses its place when the encoder's window is cut to the sound, and repeats itself.
 
-use crate::listen::whisper::{Scores, Token, Vocabulary};
+use skolrost_whisper::{Scores, Token, Vocabulary};
+
+use super::search::Hypothesis;
 
 /// A time stamp so close to the sound's end is its end, in fiftieths of a second.
 const END_TICKS: usize = 5;
@@ -20,6 +22,8 @@ const LOOP_TOKENS: usize = 8;
 /// A transcript that grows.
 #[derive(Debug)]
 pub(super) struct FreePath {
+    /// The beginning of a sentence that it goes on with; `None` where all of it is free.
+    pub(super) lead: Option<Hypothesis>,
     /// Where its last piece stands; `None` when it has ended.
     pub(super) place: Option<usize>,
     /// What was chosen, with time stamps.
@@ -32,7 +36,21 @@ pub(super) struct FreePath {
 impl FreePath {
     /// A transcript of a sound of so many fiftieths of a second.
     pub(super) fn new(ticks: usize) -> Self {
-        Self { place: None, tokens: Vec::new(), sum: 0.0, count: 0.0, ticks }
+        Self { lead: None, place: None, tokens: Vec::new(), sum: 0.0, count: 0.0, ticks }
+    }
+
+    /// In the same sound, the free words after the beginning of a sentence.
+    pub(super) fn after(&self, lead: &Hypothesis) -> Self {
+        Self { lead: Some(lead.clone()), place: Some(lead.place), ..Self::new(self.ticks) }
+    }
+
+    /// The whole sentence, where it goes on with one. Its free words are worth nothing by
+    /// themselves: nothing is known about how likely they are without sound.
+    pub(super) fn sentence(&self) -> Option<Hypothesis> {
+        let mut sentence = self.lead.clone().filter(|_| self.count > 0.0)?;
+        sentence.tokens.extend(&self.tokens);
+        sentence.heard += self.sum;
+        Some(sentence)
     }
 
     /// Mean natural logarithm of the probability of each text piece; 0 where there is none.

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use crate::listen::whisper::{Token, Vocabulary};
 use crate::question::grammar::Grammar;
+use skolrost_whisper::{Token, Vocabulary};
 
 /// A place in the graph.
 pub(super) type StateId = usize;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::free::FreePath;
 use super::phrase_graph::{PhraseGraph, StateId};
-use crate::listen::whisper::{Encoded, Scores, Step, Text, Token, Whisper};
+use skolrost_whisper::{Encoded, Scores, Step, Text, Token, Whisper};
 
 /// How much of the likelihood without sound is subtracted. Measured on spoken questions: at 0 the
 /// shortest sentence always wins; 0.85 is best, 0.7 and 1 are little worse.
@@ -25,8 +25,10 @@ pub(super) struct Hypothesis {
     pub(super) score: f32,
     /// How likely the model finds it with the sound; natural logarithm.
     pub(super) heard: f32,
+    /// Where it is in the graph.
     state: StateId,
-    place: usize,
+    /// Where its last piece stands.
+    pub(super) place: usize,
 }
 
 /// A graph with the tokens that direct the model to its language.
@@ -60,6 +62,8 @@ pub(super) struct Search<'a> {
     ended: Vec<Hypothesis>,
 }
 
+/// How far down the beginnings may stand that free words follow, and how many of them.
+const LEADERS: usize = 3;
 const SOUND: usize = 0;
 const SILENCE: usize = 1;
 
@@ -95,7 +99,7 @@ impl<'a> Search<'a> {
     pub(super) fn run(
         mut self,
         languages: &mut [Sentences],
-        free: &mut [FreePath],
+        free: &mut Vec<FreePath>,
     ) -> Vec<Hypothesis> {
         let mut alive = self.begin(languages, free);
         while !alive.is_empty() || free.iter().any(|path| path.place.is_some()) {
@@ -119,7 +123,9 @@ impl<'a> Search<'a> {
             }
             alive = self.prune(next);
             self.go_on(&mut alive, free);
+            lead(&alive, languages, free);
         }
+        self.ended.extend(free.iter().filter_map(FreePath::sentence));
         self.ended.sort_by(|a, b| b.score.total_cmp(&a.score));
         self.ended
     }
@@ -271,5 +277,20 @@ impl<'a> Search<'a> {
                     Some(self.step(Step { token: *token, before: Some(before), sound: SOUND }));
             }
         }
+    }
+}
+
+/// Lets free words follow the best beginnings that ask for them.
+fn lead(alive: &[Hypothesis], languages: &[Sentences], free: &mut Vec<FreePath>) {
+    let is_free = |hypothesis: &&Hypothesis| {
+        let sentences = languages.get(hypothesis.graph);
+        let state = sentences.and_then(|sentences| sentences.graph.state(hypothesis.state));
+        state.is_some_and(|state| state.is_free)
+    };
+    for hypothesis in alive.iter().take(LEADERS).filter(is_free) {
+        let Some(path) = free.first().filter(|_| free.len() < languages.len() + LEADERS) else {
+            return;
+        };
+        free.push(path.after(hypothesis));
     }
 }

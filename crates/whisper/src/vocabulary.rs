@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::model::Language;
-
 /// The languages in the order of their tokens (Whisper's own list; the last is newer).
 const LANGUAGES: &str = "en zh de es ru ko fr ja pt tr pl ca nl ar sv it id hi fi vi he uk el ms \
     cs ro da hu ta no th ur hr bg lt la mi ml cy sk te fa lv bn sr az sl kn et mk br eu is hy ne \
@@ -75,10 +73,11 @@ impl Vocabulary {
         Token::at(self.bytes.len() + 1)
     }
 
-    /// The language of a transcript; `None` where the model does not know it.
-    pub fn language(&self, language: &Language) -> Option<Token> {
+    /// The language of a transcript by its two or three letters (ISO 639); `None` where the model
+    /// does not know it.
+    pub fn language(&self, language: &str) -> Option<Token> {
         let mut known = LANGUAGES.split_whitespace().take(self.languages);
-        let place = known.position(|known| known == language.as_str())?;
+        let place = known.position(|known| known == language)?;
         Some(Token::at(self.bytes.len() + 2 + place))
     }
 

@@ -96,6 +96,11 @@ impl Whisper {
         })
     }
 
+    /// Uses another number of threads from now on.
+    pub fn use_threads(&mut self, threads: usize) {
+        self.threads = Threads::new(threads);
+    }
+
     /// Its tokens.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
