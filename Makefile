@@ -5,7 +5,7 @@
 CARGO ?= cargo
 PROGRAM := target/release/skolrost
 
-.PHONY: run test test-pure bench accuracy peer-bench lint setup
+.PHONY: run test test-pure bench accuracy calibrate peer-bench lint setup
 
 run: setup
 	$(CARGO) build --release --quiet
@@ -35,7 +35,15 @@ accuracy: setup
 	@$(PROGRAM) models get base
 	$(CARGO) bench --bench accuracy -- $(ACCURACY)
 
-# The same beside faster-whisper with the same weights and the nearest phrase by rapidfuzz.
+# From which signs on a spoken question is answered: writes recognition.toml of each language, by the
+# half of the sounds that the table does not use.
+calibrate: setup
+	@sh setup.sh sox
+	$(CARGO) build --release --quiet
+	@$(PROGRAM) models get base
+	$(CARGO) bench --bench accuracy -- --calibrate --half development --languages sv,en,pl,ar --set templates,paraphrases,off-topic,nonspeech $(ACCURACY)
+
+# The accuracy table beside faster-whisper with the same weights and the nearest phrase by rapidfuzz.
 peer-bench:
 	@sh benches/peer/setup.sh
 	@$(MAKE) accuracy ACCURACY="--peer $(ACCURACY)"
