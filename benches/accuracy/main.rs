@@ -21,6 +21,7 @@ mod options;
 mod peer;
 mod questions;
 mod record;
+mod recorded;
 mod sounding;
 mod spoken;
 mod table;
@@ -73,6 +74,7 @@ fn soundings(set: Set, options: &Options, asking: &Asking, speaker: &Speaker) ->
     match set {
         Set::Nonspeech => nonspeech::soundings(options, asking, speaker),
         Set::Human => human::soundings(options, asking),
+        Set::Recorded => recorded::soundings(options, asking),
         _ => spoken::soundings(set, options, asking, speaker),
     }
 }

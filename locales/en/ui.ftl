@@ -106,7 +106,11 @@ record-consent = Your voice is recorded, and beside it is kept what you were tol
     The folder stays with you until you give it to somebody yourself.
     Whoever gets the folder may use the recordings for anything, under the licence CC0.
     As long as the folder is with you, you can change your mind and delete it.
-record-continue = There are { $kept } recordings here already, with the code { $speaker }. If you are somebody else, answer no and choose another folder with --out.
+record-continue = The folder has { $kept ->
+        [0] a consent
+        [one] one recording
+       *[other] { $kept } recordings
+    } already, with the code { $speaker }. If you are somebody else, answer no and choose another folder with --out.
 record-consent-question = Do you consent to this? Type yes. Otherwise I stop, and nothing is kept.
 record-no-consent = Then I stop. I have recorded and kept nothing.
 record-about = First something about the voice. Just press Enter if you would rather not answer.

@@ -109,7 +109,11 @@ record-consent = Din röst spelas in, och bredvid sparas vad du blev ombedd att 
     Mappen stannar hos dig tills du själv lämnar den till någon.
     Den som får mappen får använda inspelningarna till vad som helst, enligt licensen CC0.
     Så länge mappen är hos dig kan du ångra dig och radera den.
-record-continue = Här finns redan { $kept } inspelningar, med koden { $speaker }. Är du någon annan, svara nej och välj en annan mapp med --out.
+record-continue = Här finns redan { $kept ->
+        [0] ett samtycke
+        [one] en inspelning
+       *[other] { $kept } inspelningar
+    } med koden { $speaker }. Är du någon annan, svara nej och välj en annan mapp med --out.
 record-consent-question = Samtycker du till detta? Skriv ja. Annars slutar jag, och inget sparas.
 record-no-consent = Då slutar jag. Jag har inte spelat in eller sparat något.
 record-about = Först något om rösten. Tryck bara på Enter om du inte vill svara.

@@ -3,6 +3,7 @@
 //! All of it goes by ear and by the Enter key. Nothing is printed while somebody speaks, because a
 //! screen reader would talk into the recording.
 
+mod asking;
 mod consent;
 mod folder;
 mod guide;
@@ -14,26 +15,16 @@ use crate::app::LanguagePacks;
 use crate::cli::Record;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::listen::level::Loudness;
-use crate::listen::sound::Sound;
 use crate::locales;
 use crate::model::Language;
 use crate::wording::{Args, Wording};
 
 use super::exit::{Exit, Failure};
-use super::microphone_check::tell;
+use asking::{Asking, Outcome};
 use consent::{Consent, Speaker};
 use folder::{Folder, FolderError};
 use guide::{Guide, Reply};
-use prompts::{Prompt, Task, prompts};
-use take::{Fault, Take};
-
-/// What became of a prompt.
-enum Outcome {
-    Kept,
-    Skipped,
-    Stopped,
-}
+use prompts::prompts;
 
 /// Asks for consent, then for one question after the other, until all are recorded or the volunteer
 /// stops. Without consent nothing is heard and nothing written.
@@ -41,19 +32,11 @@ pub(super) fn record(config: &Config, record: &Record) -> Result<Exit, Failure> 
     let packs = load(config, record)?;
     let Some(pack) = packs.best(None) else { return Ok(Exit::Usage) };
     let wording = &pack.wording;
-    let unusable = |error: FolderError| unusable(&error, record, wording);
-    let mut folder = Folder::open(&record.out).map_err(unusable)?;
+    let mut folder =
+        Folder::open(&record.out).map_err(|error| unusable(&error, record, wording))?;
     let mut guide = Guide::new(wording, record.speak || config.speak);
     introduce(&mut guide, &folder, record)?;
-    let begun = match folder.speaker() {
-        _ if !guide.agrees()? => None,
-        Some(_) => Some(()),
-        None => match consent(&mut guide)? {
-            Some(consent) => Some(folder.begin(&consent, wording).map_err(unusable)?),
-            None => None,
-        },
-    };
-    let (Some(()), Some(speaker)) = (begun, folder.speaker()) else {
+    let Some(speaker) = consented(&mut guide, &mut folder, record, wording)? else {
         guide.close("record-no-consent", &Args::new())?;
         return Ok(Exit::Answered);
     };
@@ -62,11 +45,8 @@ pub(super) fn record(config: &Config, record: &Record) -> Result<Exit, Failure> 
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
     for (number, prompt) in (1..).zip(&prompts) {
         let file = speaker.file(wording.language(), number);
-        if folder.has(&file) {
-            continue;
-        }
-        let mut session = Asking { guide: &mut guide, folder: &mut folder, record, wording };
-        if let Outcome::Stopped = session.ask(prompt, &file, number)? {
+        let mut asking = Asking { guide: &mut guide, folder: &mut folder, record, wording };
+        if !asking.folder.has(&file) && asking.ask(prompt, &file, number)? == Outcome::Stopped {
             break;
         }
     }
@@ -102,6 +82,24 @@ fn introduce(guide: &mut Guide<'_>, folder: &Folder, record: &Record) -> Result<
     Ok(())
 }
 
+/// Whose voice may be recorded; `None` where nobody's may. A folder that was begun keeps its speaker.
+fn consented(
+    guide: &mut Guide<'_>,
+    folder: &mut Folder,
+    record: &Record,
+    wording: &Wording,
+) -> Result<Option<Speaker>, Failure> {
+    if !guide.agrees()? {
+        return Ok(None);
+    }
+    if folder.speaker().is_none() {
+        let Some(consent) = consent(guide)? else { return Ok(None) };
+        let begun = folder.begin(&consent, wording);
+        begun.map_err(|error| unusable(&error, record, wording))?;
+    }
+    Ok(folder.speaker())
+}
+
 /// The consent, with what the volunteer tells of the voice; `None` where they stop instead.
 fn consent(guide: &mut Guide<'_>) -> Result<Option<Consent>, Failure> {
     let mut consent = Consent::new(Speaker::random(), Clock::system().now().date());
@@ -132,101 +130,4 @@ fn unusable(error: &FolderError, record: &Record, wording: &Wording) -> Failure 
     };
     let args = Args::new().text("reason", reason).text("folder", record.out.display().to_string());
     Failure::new(exit, wording.say("record-folder-failed", &args))
-}
-
-/// Asks for one recording.
-struct Asking<'a, 'w> {
-    guide: &'a mut Guide<'w>,
-    folder: &'a mut Folder,
-    record: &'a Record,
-    wording: &'w Wording,
-}
-
-impl Asking<'_, '_> {
-    /// Asks until there is a recording that can be used and is wanted, or none is wanted.
-    fn ask(&mut self, prompt: &Prompt, file: &str, number: u16) -> Result<Outcome, Failure> {
-        loop {
-            // Already awake when Enter is pressed, so that the first syllable is not lost.
-            let mut take = Take::prepare(self.record.device.as_deref())
-                .map_err(|error| Failure::new(Exit::Machine, tell(&error, self.wording)))?;
-            self.prompt(prompt, number)?;
-            if let Some(outcome) = self.wait_to_begin()? {
-                return Ok(outcome);
-            }
-            take.begin();
-            let reply = self.guide.reply()?;
-            let sound = take.end();
-            match (reply, sound) {
-                (Reply::Stop, _) => return Ok(Outcome::Stopped),
-                (Reply::Skip, _) => return Ok(Outcome::Skipped),
-                (Reply::Again, _) => {}
-                (_, Err(fault)) => self.complain(&fault)?,
-                (_, Ok(sound)) => {
-                    if let Some(outcome) = self.decide(prompt, file, &sound)? {
-                        return Ok(outcome);
-                    }
-                }
-            }
-        }
-    }
-
-    fn prompt(&mut self, prompt: &Prompt, number: u16) -> Result<(), Failure> {
-        let (message, text) = match &prompt.task {
-            Task::Read(text) => ("record-read", text),
-            Task::OwnWords(wish) => ("record-own-words", wish),
-        };
-        let args = Args::new().number("number", number).number("count", self.record.questions);
-        Ok(self.guide.tell(message, &args.text("text", text))?)
-    }
-
-    /// Waits for Enter; what is said instead of it is the outcome.
-    fn wait_to_begin(&mut self) -> Result<Option<Outcome>, Failure> {
-        loop {
-            match self.guide.reply()? {
-                Reply::Enter => return Ok(None),
-                Reply::Skip => return Ok(Some(Outcome::Skipped)),
-                Reply::Stop => return Ok(Some(Outcome::Stopped)),
-                Reply::Again | Reply::Other(_) => self.guide.tell("record-how", &Args::new())?,
-            }
-        }
-    }
-
-    /// Keeps what was recorded, or not; `None` where it is to be recorded anew.
-    fn decide(
-        &mut self,
-        prompt: &Prompt,
-        file: &str,
-        sound: &Sound,
-    ) -> Result<Option<Outcome>, Failure> {
-        self.guide.tell("record-keep", &Args::new())?;
-        loop {
-            match self.guide.reply()? {
-                Reply::Enter => break,
-                Reply::Again => return Ok(None),
-                Reply::Skip => return Ok(Some(Outcome::Skipped)),
-                Reply::Stop => return Ok(Some(Outcome::Stopped)),
-                Reply::Other(_) => self.guide.tell("record-keep", &Args::new())?,
-            }
-        }
-        let kept = self.folder.keep(file, sound, prompt);
-        kept.map_err(|error| unusable(&error, self.record, self.wording))?;
-        Ok(Some(Outcome::Kept))
-    }
-
-    fn complain(&mut self, fault: &Fault) -> Result<(), Failure> {
-        let loudness = |word: &'static str| Args::new().text("loudness", word);
-        let told = match fault {
-            Fault::Loudness(Loudness::Weak) => {
-                self.guide.tell("microphone-verdict", &loudness("weak"))
-            }
-            Fault::Loudness(Loudness::Strong) => {
-                self.guide.tell("microphone-verdict", &loudness("strong"))
-            }
-            Fault::Loudness(_) => self.guide.tell("microphone-silent", &Args::new()),
-            Fault::TooLong => self.guide.tell("record-too-long", &Args::new()),
-            Fault::Missed => self.guide.tell("microphone-missed", &Args::new()),
-            Fault::Lost(error) => self.guide.line(&tell(error, self.wording)),
-        };
-        Ok(told?)
-    }
 }

@@ -241,7 +241,7 @@ fn an_interrupted_session_goes_on_where_it_was() {
         assert_eq!(before.1.len(), 1);
 
         let mut volunteer = Volunteer::start(&folder, &["--questions", "3"]);
-        volunteer.hears("Här finns redan 1 inspelningar");
+        volunteer.hears("Här finns redan en inspelning med koden");
         volunteer.hears("Samtycker du");
         volunteer.types("ja");
         assert_eq!(volunteer.hears("Fråga"), interrupted);

@@ -69,11 +69,11 @@ impl Consent {
     /// The content of `consent.txt`, with the text that was agreed to.
     pub(super) fn written(&self, agreed: &str) -> String {
         let Self { speaker, date, about } = self;
-        let mut text = format!("{SPEAKER} | {speaker}\ndate | {date}\nversion | {VERSION}\n");
-        for (name, answer) in about {
+        let about = about.iter().map(|(name, answer)| {
             let answer: String = answer.chars().filter(|c| !c.is_control()).collect();
-            text.push_str(&format!("{name} | {answer}\n"));
-        }
-        format!("{text}\n{agreed}\n")
+            format!("{name} | {answer}")
+        });
+        let about = about.collect::<Vec<_>>().join("\n");
+        format!("{SPEAKER} | {speaker}\ndate | {date}\nversion | {VERSION}\n{about}\n\n{agreed}\n")
     }
 }

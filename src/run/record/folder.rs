@@ -60,21 +60,24 @@ impl Folder {
     }
 
     /// Puts down a consent, and what may be done with the recordings.
-    pub(super) fn begin(&mut self, consent: &Consent, wording: &Wording) -> Result<(), FolderError> {
+    pub(super) fn begin(
+        &mut self,
+        consent: &Consent,
+        wording: &Wording,
+    ) -> Result<(), FolderError> {
         let say = |message| wording.say(message, &Args::new());
         let agreed = [say("record-consent"), say("record-consent-question")].join("\n");
         let readme = wording.say("record-readme", &Args::new().text("files", INDEX));
         fs::create_dir_all(&self.path)?;
-        self.write(README, format!("{readme}\n").as_bytes())?;
         self.write(CONSENT, consent.written(&agreed).as_bytes())?;
+        self.write(README, format!("{readme}\n").as_bytes())?;
         self.speaker = Some(consent.speaker);
         Ok(())
     }
 
     /// Whether a recording is there.
     pub(super) fn has(&self, file: &str) -> bool {
-        let name = |line: &String| line.split('|').next().is_some_and(|name| name.trim() == file);
-        self.recordings.iter().any(name) && self.path.join(file).exists()
+        self.recordings.iter().any(|line| is_about(line, file)) && self.path.join(file).exists()
     }
 
     /// How many recordings there are.
@@ -94,6 +97,7 @@ impl Folder {
             Task::Read(text) => text,
             Task::OwnWords(_) => "-",
         };
+        self.recordings.retain(|line| !is_about(line, file));
         self.recordings.push(format!("{file} | {text} | {}", prompt.meaning));
         let clock = ASKED_AT.strftime("%A %Y-%m-%d %H:%M");
         let lines = self.recordings.join("\n");
@@ -118,6 +122,10 @@ impl Folder {
         fs::write(&partial, content)?;
         Ok(fs::rename(&partial, self.path.join(name))?)
     }
+}
+
+fn is_about(line: &str, file: &str) -> bool {
+    line.split('|').next().is_some_and(|name| name.trim() == file)
 }
 
 /// A WAV file of 16 bits.

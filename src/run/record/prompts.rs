@@ -8,9 +8,7 @@ use crate::app::language_pack::LanguagePack;
 use crate::model::Family;
 use crate::platform::simulator::DemoFamily;
 use crate::question::grammar::Random;
-use crate::question::{
-    Context, Household, Meaning, Moment, SpokenNames, Understood, understand,
-};
+use crate::question::{Context, Household, Meaning, Moment, SpokenNames, Understood, understand};
 
 use super::consent::Speaker;
 use super::wishes::Wishes;
@@ -78,8 +76,8 @@ fn to_read(pack: &LanguagePack, family: &Family, seed: u64) -> Vec<Prompt> {
     let names = SpokenNames::from(family).in_language(&pack.lexicon);
     let drawn = phrases.grammar(&names, Moment::First).sample(DRAWN, seed);
     let household = Household::of(family);
-    let mut seen = BTreeSet::new();
-    let new = drawn.into_iter().filter(|text| seen.insert(text.clone()));
+    let mut known = BTreeSet::new();
+    let new = drawn.into_iter().filter(|text| known.insert(text.clone()));
     let prompt = |text: String| {
         let lexicons = [&pack.lexicon];
         match understand(&text, &lexicons, &household, ASKED_AT, Context::default()) {
@@ -91,4 +89,54 @@ fn to_read(pack: &LanguagePack, family: &Family, seed: u64) -> Vec<Prompt> {
         }
     };
     new.filter_map(prompt).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+    use serde::de::IntoDeserializer;
+    use serde::de::value::Error;
+
+    use super::*;
+    use crate::app::LanguagePacks;
+    use crate::locales;
+    use crate::question::Intent;
+
+    fn speaker(code: &str) -> Speaker {
+        Speaker::of_consent(&format!("speaker | {code}")).unwrap()
+    }
+
+    fn told(prompt: &Prompt) -> String {
+        match &prompt.task {
+            Task::Read(text) => format!("read | {text} | {}", prompt.meaning),
+            Task::OwnWords(wish) => format!("own words | {wish} | {}", prompt.meaning),
+        }
+    }
+
+    #[test]
+    fn every_other_prompt_is_to_be_read_and_each_has_a_meaning() {
+        for pack in LanguagePacks::load(&locales::languages()).unwrap().iter() {
+            let prompts = prompts(pack, speaker("7f3a9c20"), 80).unwrap();
+            assert_eq!(prompts.len(), 80);
+            for (place, prompt) in prompts.iter().enumerate() {
+                assert_eq!(matches!(prompt.task, Task::Read(_)), place % 2 == 0);
+                let (told, name) = (told(prompt), prompt.meaning.intent.as_str());
+                let intent: Result<Intent, Error> = Intent::deserialize(name.into_deserializer());
+                assert!(intent.is_ok_and(|intent| intent != Intent::Unknown), "{told}");
+                assert!(!told.contains(['{', '}']), "a slot is left: {told}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_speaker_gets_the_same_prompts_again_and_another_speaker_others() {
+        for pack in LanguagePacks::load(&locales::languages()).unwrap().iter() {
+            let told = |code: &str, count: u16| -> Vec<String> {
+                prompts(pack, speaker(code), count).unwrap().iter().map(told).collect()
+            };
+            let few = told("00000001", 10);
+            assert_eq!(few, told("00000001", 30)[..10]);
+            assert_ne!(few, told("00000002", 10));
+        }
+    }
 }

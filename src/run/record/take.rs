@@ -25,6 +25,8 @@ pub(super) struct Take {
     events: Receiver<MicrophoneEvent>,
     /// Samples heard before the beginning.
     before: usize,
+    /// Why it went away before the beginning.
+    lost: Option<MicrophoneError>,
 }
 
 impl Take {
@@ -32,14 +34,16 @@ impl Take {
     pub(super) fn prepare(device: Option<&str>) -> Result<Self, MicrophoneError> {
         let (sender, events) = mpsc::channel();
         let microphone = Microphone::open(device, Mode::PushToTalk, sender)?;
-        Ok(Self { microphone, events, before: 0 })
+        Ok(Self { microphone, events, before: 0, lost: None })
     }
 
     /// From now on it counts.
     pub(super) fn begin(&mut self) {
         for event in self.events.try_iter() {
-            if let MicrophoneEvent::Sound(samples) = event {
-                self.before += samples.len();
+            match event {
+                MicrophoneEvent::Sound(samples) => self.before += samples.len(),
+                MicrophoneEvent::Lost(error) => self.lost = Some(error),
+                _ => {}
             }
         }
     }
@@ -47,6 +51,9 @@ impl Take {
     /// Stops listening, and gives what was heard if it can be used.
     pub(super) fn end(self) -> Result<Sound, Fault> {
         let mut samples = self.microphone.stop();
+        if let Some(error) = self.lost {
+            return Err(Fault::Lost(error));
+        }
         let mut loudest = Loudness::Nothing;
         for event in self.events.try_iter() {
             match event {

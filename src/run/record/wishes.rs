@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::locales;
-use crate::model::{Family, Language, Week};
+use crate::model::{Child, Family, Language, Week};
 use crate::question::grammar::Random;
 use crate::question::{Meaning, Span};
 use crate::wording::Wording;
@@ -66,41 +66,43 @@ impl Wishes {
         today: Date,
         random: &mut Random,
     ) -> Vec<Slot> {
-        let names = |all: bool| -> Vec<&String> {
-            let children = family.children.iter().filter(|c| all || !c.is_preschooler());
-            children.map(|child| &child.first_name).collect()
+        let mut slot = |name, values: Vec<(String, String)>| {
+            let (told, meant) = random.choose(&values)?.clone();
+            Some(Slot { name, told, meant })
         };
-        let days: Vec<Date> = (0..DAYS).filter_map(|n| today.checked_add(n.days()).ok()).collect();
-        let weeks = [Some(today), today.checked_add(7.days()).ok()];
-        let weeks: Vec<Span> =
-            weeks.into_iter().flatten().filter_map(|day| Span::week(Week::of(day))).collect();
-        let same = |name: &&String| (name.to_string(), name.to_string());
-        let drawn = [
-            ("{child}", random.choose(&names(true)).map(same)),
-            ("{pupil}", random.choose(&names(false)).map(same)),
-            (
-                "{day}",
-                random.choose(&days).map(|day| (wording.day(*day, today), day.to_string())),
-            ),
-            (
-                "{week}",
-                random.choose(&weeks).map(|week| {
-                    (wording.span(week, today), format!("{}..{}", week.first, week.last))
-                }),
-            ),
-            (
-                "{subject}",
-                random.choose(&self.subjects).map(|key| {
-                    let told = wording.subject_by_key(key).unwrap_or_else(|| key.clone());
-                    (told, key.clone())
-                }),
-            ),
+        let slots = [
+            slot("{child}", names(family, |_| true)),
+            slot("{pupil}", names(family, |child| !child.is_preschooler())),
+            slot("{day}", days(wording, today)),
+            slot("{week}", weeks(wording, today)),
+            slot("{subject}", subjects(wording, &self.subjects)),
         ];
-        let slot = |(name, value): (&'static str, Option<(String, String)>)| {
-            value.map(|(told, meant)| Slot { name, told, meant })
-        };
-        drawn.into_iter().filter_map(slot).collect()
+        slots.into_iter().flatten().collect()
     }
+}
+
+fn names(family: &Family, wanted: impl Fn(&Child) -> bool) -> Vec<(String, String)> {
+    let children = family.children.iter().filter(|child| wanted(child));
+    children.map(|child| (child.first_name.clone(), child.first_name.clone())).collect()
+}
+
+fn days(wording: &Wording, today: Date) -> Vec<(String, String)> {
+    let days = (0..DAYS).filter_map(|n| today.checked_add(n.days()).ok());
+    days.map(|day| (wording.day(day, today), day.to_string())).collect()
+}
+
+/// This week and the next.
+fn weeks(wording: &Wording, today: Date) -> Vec<(String, String)> {
+    let days = [0, 1].into_iter().filter_map(|n| today.checked_add(n.weeks()).ok());
+    let weeks = days.filter_map(|day| Span::week(Week::of(day)));
+    weeks
+        .map(|week| (wording.span(&week, today), format!("{}..{}", week.first, week.last)))
+        .collect()
+}
+
+fn subjects(wording: &Wording, keys: &[String]) -> Vec<(String, String)> {
+    let told = |key: &String| wording.subject_by_key(key).unwrap_or_else(|| key.clone());
+    keys.iter().map(|key| (told(key), key.clone())).collect()
 }
 
 /// A wish and what it means.
