@@ -53,7 +53,7 @@ impl Volunteer {
             match self.said.recv_timeout(left) {
                 Ok(line) if line.contains(wanted) => return line,
                 Ok(line) => said.push(line),
-                Err(_) => panic!("“{wanted}” is not said, but {said:#?}"),
+                Err(error) => panic!("“{wanted}” is not said ({error}), but {said:#?}"),
             }
         }
     }
@@ -88,7 +88,7 @@ impl Volunteer {
 
 /// The question twice: by the second one the program has long seen that Enter was pressed.
 fn twice(question: &[f32]) -> Vec<f32> {
-    [question, &[0.0; 8000], question].concat()
+    [question, &vec![0.0; 8000], question].concat()
 }
 
 /// A folder that does not exist yet.
