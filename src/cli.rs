@@ -60,6 +60,8 @@ pub enum Command {
         #[command(subcommand)]
         action: ModelsAction,
     },
+    /// Record questions, as a test of how well a voice is heard.
+    Record(Record),
     /// Speak a text.
     Say(Say),
     /// Serve the demo platform for other programs.
@@ -131,6 +133,26 @@ pub enum ModelsAction {
         /// Its name.
         name: String,
     },
+}
+
+/// `record`.
+#[derive(Debug, Args)]
+pub struct Record {
+    /// The language to record; without it the preferred one of the household.
+    #[arg(long, alias = "lang")]
+    pub(crate) language: Option<Language>,
+    /// A folder for the recordings, one for each person; one that was begun is gone on with.
+    #[arg(long, value_name = "FOLDER", default_value = "recordings")]
+    pub(crate) out: PathBuf,
+    /// How many questions.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=200))]
+    pub(crate) questions: u16,
+    /// A microphone by the name in `skolrost microphone`; the system's choice without it.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) device: Option<String>,
+    /// Speak what is to be said.
+    #[arg(long)]
+    pub(crate) speak: bool,
 }
 
 /// `say`.

@@ -8,6 +8,7 @@ mod fetch;
 mod hear;
 mod microphone_check;
 mod models;
+mod record;
 mod say;
 mod session;
 mod simulate;
@@ -51,6 +52,7 @@ fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Some(Command::Fetch(fetch)) => fetch::fetch(&everywhere, &config, &fetch),
         Some(Command::Microphone(check)) => microphone_check::check(&config, &check),
         Some(Command::Models { action }) => models::models(&action),
+        Some(Command::Record(record)) => record::record(&config, &record),
         Some(Command::Say(say)) => say::say(&config, &say),
         Some(Command::Simulate(simulate)) => simulate::simulate(&everywhere, &simulate),
     }

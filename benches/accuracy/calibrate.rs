@@ -64,22 +64,23 @@ pub(crate) fn calibrate(soundings: &[Sounding], ours: &mut Ours<'_>, asking: &As
 fn trial(sounding: &Sounding, ours: &mut Ours<'_>, asking: &Asking) -> Option<Trial> {
     let Task::Question(expected) = &sounding.task else { return None };
     // What a stranger's name should lead to is decided from the text, not from the sound.
-    if expected.intent == "unclear" {
+    if expected.meaning.intent == "unclear" {
         return None;
     }
     let heard = ours.listen(&sounding.file);
-    let examples = ours.meanings(&heard, &Confidence::never()).into_iter().map(|meaning| {
-        let decision = asking.decision(meaning.understood);
-        let right = is_right(expected, &decision, asking);
-        Example { signs: meaning.signs, is_sentence: meaning.is_sentence, right }
-    });
+    let examples =
+        ours.interpretations(&heard, &Confidence::never()).into_iter().map(|interpretation| {
+            let decision = asking.decision(interpretation.understood);
+            let right = is_right(expected, &decision, asking);
+            Example { signs: interpretation.signs, is_sentence: interpretation.is_sentence, right }
+        });
     let is_question = matches!(sounding.set, Set::Templates | Set::Paraphrases);
     Some(Trial { examples: examples.collect(), is_question })
 }
 
 fn is_right(expected: &Expected, decision: &Decision, asking: &Asking) -> bool {
     matches!(decision, Decision::Clear(_) | Decision::Close(_))
-        && expected.intent != "unknown"
+        && expected.meaning.intent != "unknown"
         && matches!(judge(expected, decision, &asking.family), Verdict::Right | Verdict::AskedBack)
 }
 

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 use skolrost::model::Family;
-use skolrost::question::Question;
+use skolrost::question::{Meaning, Question};
 
 use crate::hearer::Decision;
-use crate::questions::{Expected, days, names, subject};
+use crate::questions::Expected;
 
 /// How good a decision is, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,13 +39,14 @@ impl Verdict {
 /// How good a decision about a sentence is.
 pub(crate) fn judge(expected: &Expected, decision: &Decision, family: &Family) -> Verdict {
     use Decision::{Again, Clear, Close, Nothing};
-    match (expected.intent.as_str(), decision) {
+    let meaning = &expected.meaning;
+    match (meaning.intent.as_str(), decision) {
         ("unknown", Nothing) | ("unclear", Close(_) | Again) => Verdict::Right,
         ("unknown" | "unclear", Clear(_)) => Verdict::Wrong,
         ("unknown", _) | (_, Again) => Verdict::AskedBack,
-        (_, Clear(question)) if agrees(expected, question, family) => Verdict::Right,
+        (_, Clear(question)) if agrees(meaning, question, family) => Verdict::Right,
         (_, Clear(_)) => Verdict::Wrong,
-        (_, Close(questions)) if questions.iter().any(|q| agrees(expected, q, family)) => {
+        (_, Close(questions)) if questions.iter().any(|q| agrees(meaning, q, family)) => {
             Verdict::AskedBack
         }
         // Where none of the choices is what was meant, the guardian gets no answer, and no wrong one.
@@ -64,14 +65,14 @@ pub(crate) fn judge_choice(said: usize, chosen: Option<usize>) -> Verdict {
 
 /// Whether a question is the one that was meant. Days and subjects that are not told in the table
 /// are decided by the answer, and may be anything.
-fn agrees(expected: &Expected, question: &Question, family: &Family) -> bool {
+fn agrees(meaning: &Meaning, question: &Question, family: &Family) -> bool {
     let everybody = question.children.len() == family.children.len();
-    let same_children = match expected.children.as_str() {
+    let same_children = match meaning.children.as_str() {
         "-" => everybody || !question.names_children,
-        children => question.names_children && names(question, family) == children,
+        children => question.names_children && Meaning::children_of(question, family) == children,
     };
-    expected.intent == question.intent.name()
+    meaning.intent == question.intent.name()
         && same_children
-        && (expected.days == "-" || Some(&expected.days) == days(question).as_ref())
-        && (expected.subject == "-" || Some(&expected.subject) == subject(question))
+        && (meaning.days == "-" || Some(&meaning.days) == Meaning::days_of(question).as_ref())
+        && (meaning.subject == "-" || Some(&meaning.subject) == Meaning::subject_of(question))
 }

@@ -22,6 +22,7 @@ mod ours;
 mod peer;
 mod questions;
 mod record;
+mod recorded;
 mod sounding;
 mod spoken;
 mod table;
@@ -85,6 +86,7 @@ fn soundings(set: Set, options: &Options, asking: &Asking, speaker: &Speaker) ->
     match set {
         Set::Nonspeech => nonspeech::soundings(options, asking, speaker),
         Set::Human => human::soundings(options, asking),
+        Set::Recorded => recorded::soundings(options, asking),
         _ => spoken::soundings(set, options, asking, speaker),
     }
 }

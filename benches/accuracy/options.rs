@@ -28,6 +28,9 @@ pub(crate) struct Options {
         default_value = "templates,paraphrases,off-topic,nonspeech,human"
     )]
     pub(crate) sets: Vec<Set>,
+    /// A folder of `skolrost record`, or one with many of them, for the set `recorded`
+    #[arg(long, required_if_eq("sets", "recorded"))]
+    pub(crate) recordings: Option<PathBuf>,
     /// Sentences to set thresholds by, or to judge by
     #[arg(long, default_value = "test")]
     pub(crate) half: Half,
@@ -61,6 +64,8 @@ pub(crate) enum Set {
     Nonspeech,
     /// Human recordings, which hold no question of ours.
     Human,
+    /// Questions that volunteers recorded.
+    Recorded,
 }
 
 impl Set {
@@ -72,6 +77,7 @@ impl Set {
             Self::OffTopic => "off-topic",
             Self::Nonspeech => "nonspeech",
             Self::Human => "human",
+            Self::Recorded => "recorded",
         }
     }
 }

@@ -8,7 +8,7 @@ use skolrost::listen::recogniser::Recogniser;
 use skolrost::listen::sound::read_wav;
 use skolrost::question::confidence::Confidence;
 use skolrost::question::heard::Heard as Sounds;
-use skolrost::question::hearing::{Hearing, Listener, Meaning};
+use skolrost::question::hearing::{Hearing, Interpretation, Listener};
 use skolrost::question::{Context, Grammar, Household, Lexicon};
 
 use crate::hearer::{Decision, Heard, Hearer};
@@ -58,8 +58,12 @@ impl<'a> Ours<'a> {
     }
 
     /// The ways to take what was heard.
-    pub(crate) fn meanings(&self, heard: &Sounds, confidence: &Confidence) -> Vec<Meaning> {
-        self.listener(&[confidence]).meanings(heard)
+    pub(crate) fn interpretations(
+        &self,
+        heard: &Sounds,
+        confidence: &Confidence,
+    ) -> Vec<Interpretation> {
+        self.listener(&[confidence]).interpretations(heard)
     }
 
     fn listener<'l>(&'l self, confidences: &'l [&'l Confidence]) -> Listener<'l> {
@@ -84,14 +88,19 @@ impl<'a> Ours<'a> {
 
     fn decide(&self, heard: &Sounds) -> (Decision, String, f64) {
         match self.listener(&[&self.asking.confidence]).decide(heard) {
-            Hearing::Clear(meaning) => {
-                let decision = self.asking.decision(meaning.understood);
-                (decision, meaning.text, f64::from(meaning.probability))
+            Hearing::Clear(interpretation) => {
+                let decision = self.asking.decision(interpretation.understood);
+                (decision, interpretation.text, f64::from(interpretation.probability))
             }
-            Hearing::Close(meanings) => {
-                let text = meanings.iter().map(|m| m.text.as_str()).collect::<Vec<_>>().join(" / ");
-                let score = meanings.first().map_or(0.0, |meaning| f64::from(meaning.probability));
-                let questions = meanings.into_iter().filter_map(|meaning| meaning.question());
+            Hearing::Close(interpretations) => {
+                let text =
+                    interpretations.iter().map(|m| m.text.as_str()).collect::<Vec<_>>().join(" / ");
+                let score = interpretations
+                    .first()
+                    .map_or(0.0, |interpretation| f64::from(interpretation.probability));
+                let questions = interpretations
+                    .into_iter()
+                    .filter_map(|interpretation| interpretation.question());
                 (Decision::Close(questions.collect()), text, score)
             }
             Hearing::Unsure(text) => (Decision::Again, text, 0.0),

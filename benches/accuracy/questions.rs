@@ -7,54 +7,36 @@ use std::fs;
 use std::path::Path;
 
 use skolrost::model::Family;
-use skolrost::question::Question;
+use skolrost::question::{Meaning, Question};
 use sounds::seed;
 
 use crate::options::{Half, Options};
 
 /// A sentence, and what must be understood by it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub(crate) struct Expected {
     /// The sentence.
     pub(crate) text: String,
-    /// The intent's name, `unclear` or `unknown`.
-    pub(crate) intent: String,
-    /// First names with commas between them, or `-`.
-    pub(crate) children: String,
-    /// A day, `first..last`, or `-`.
-    pub(crate) days: String,
-    /// Key of a subject or a kind of event, or `-`.
-    pub(crate) subject: String,
+    /// What it means.
+    pub(crate) meaning: Meaning,
 }
 
 impl Expected {
     /// Of a line.
     pub(crate) fn parse(line: &str) -> Option<Self> {
-        let mut fields = line.split('|').map(str::trim);
-        let text = fields.next().filter(|text| !text.is_empty())?.to_owned();
-        let intent = fields.next()?.to_owned();
-        let mut field = || fields.next().unwrap_or("-").to_owned();
-        Some(Self { text, intent, children: field(), days: field(), subject: field() })
+        let (text, meaning) = line.split_once('|')?;
+        let text = Some(text.trim()).filter(|text| !text.is_empty())?.to_owned();
+        Some(Self { text, meaning: Meaning::parse(meaning)? })
     }
 
     /// A sentence that means this question.
     pub(crate) fn of(text: &str, question: &Question, family: &Family) -> Self {
-        let dash = || "-".to_owned();
-        let children = if question.names_children { names(question, family) } else { dash() };
-        Self {
-            text: text.to_owned(),
-            intent: question.intent.name().to_owned(),
-            children,
-            days: days(question).unwrap_or_else(dash),
-            subject: subject(question).cloned().unwrap_or_else(dash),
-        }
+        Self { text: text.to_owned(), meaning: Meaning::of(question, family) }
     }
 
     /// Something that is not for the program.
     pub(crate) fn unknown(text: &str) -> Self {
-        let dash = || "-".to_owned();
-        let (text, intent) = (text.to_owned(), "unknown".to_owned());
-        Self { text, intent, children: dash(), days: dash(), subject: dash() }
+        Self { text: text.to_owned(), meaning: Meaning::unknown() }
     }
 
     fn is_in(&self, half: Half) -> bool {
@@ -67,35 +49,17 @@ impl Expected {
     }
 }
 
-/// First names of the children a question is about, with commas between them.
-pub(crate) fn names(question: &Question, family: &Family) -> String {
-    let first_name = |id| family.child(id).map(|child| child.first_name.as_str());
-    question.children.iter().filter_map(first_name).collect::<Vec<_>>().join(",")
-}
-
-/// The day or `first..last`.
-pub(crate) fn days(question: &Question) -> Option<String> {
-    question.span.map(|span| match span.single_day() {
-        Some(day) => day.to_string(),
-        None => format!("{}..{}", span.first, span.last),
-    })
-}
-
-/// Key of the subject or the kind of event.
-pub(crate) fn subject(question: &Question) -> Option<&String> {
-    question.subject.as_ref().or(question.event.as_ref())
-}
-
 /// The lines of a file; none where there is no such file.
 pub(crate) fn read(path: &Path) -> Vec<Expected> {
+    let lines = lines(path).into_iter();
+    lines.map(|line| Expected::parse(&line).unwrap_or_else(|| fault(path, &line))).collect()
+}
+
+/// The lines of a file that are no comment.
+pub(crate) fn lines(path: &Path) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap_or_default();
     let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let place = || format!("{}: a line has at least two fields: {line}", path.display());
-            Expected::parse(line).unwrap_or_else(|| fault(&place()))
-        })
-        .collect()
+    lines.map(str::to_owned).collect()
 }
 
 /// Those of the half that was asked for, shuffled, and no more than were asked for.
@@ -107,7 +71,7 @@ pub(crate) fn chosen(mut questions: Vec<Expected>, options: &Options) -> Vec<Exp
 }
 
 /// Whoever writes a line wants to know which one is wrong.
-fn fault(what: &str) -> ! {
-    eprintln!("{what}");
+pub(crate) fn fault(path: &Path, line: &str) -> ! {
+    eprintln!("{}: this line cannot be read: {line}", path.display());
     std::process::exit(2)
 }

@@ -11,7 +11,6 @@ use crate::options::Set;
 use crate::questions::Expected;
 
 /// A sound, and what should come of it.
-#[derive(Debug)]
 pub(crate) struct Sounding {
     /// The set it belongs to.
     pub(crate) set: Set,
@@ -26,7 +25,6 @@ pub(crate) struct Sounding {
 }
 
 /// What is asked about a sound.
-#[derive(Debug)]
 pub(crate) enum Task {
     /// What does the guardian want?
     Question(Expected),

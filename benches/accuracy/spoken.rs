@@ -47,7 +47,7 @@ pub(crate) fn sentences(set: Set, asking: &Asking) -> Vec<Expected> {
         Set::Templates => templates::sentences(asking),
         Set::Paraphrases => questions::read(&folder.join("paraphrases.txt")),
         Set::OffTopic => questions::read(&folder.join("off_topic.txt")),
-        Set::Nonspeech | Set::Human => Vec::new(),
+        Set::Nonspeech | Set::Human | Set::Recorded => Vec::new(),
     }
 }
 

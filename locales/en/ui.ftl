@@ -95,3 +95,52 @@ microphone-verdict = { $loudness ->
     [strong] The sound is too strong. Move away from the microphone, or lower its volume in the computer's settings.
    *[good] The microphone works: I hear you well.
 }
+
+record-intro = You help Skolröst to hear better, by asking about school into the microphone.
+    I tell you what to ask about. There are { $questions } questions, and you can stop whenever you like.
+    The children are invented. Do not say your own children's names.
+record-where = The recordings are only on this computer, in the folder { $folder }. Nothing is sent.
+# What is consented to. Who changes its meaning raises the version in src/run/record/consent.rs.
+record-consent = Your voice is recorded, and beside it is kept what you were told to ask about.
+    Your name is not kept, only a random code. Whoever knows you may still recognise the voice.
+    The folder stays with you until you give it to somebody yourself.
+    Whoever gets the folder may use the recordings for anything, under the licence CC0.
+    As long as the folder is with you, you can change your mind and delete it.
+record-continue = The folder has { $kept ->
+        [0] a consent
+        [one] one recording
+       *[other] { $kept } recordings
+    } already, with the code { $speaker }. If you are somebody else, answer no and choose another folder with --out.
+record-consent-question = Do you consent to this? Type yes. Otherwise I stop, and nothing is kept.
+record-no-consent = Then I stop. I have recorded and kept nothing.
+record-about = First something about the voice. Just press Enter if you would rather not answer.
+record-ask-about = { $what ->
+    [age-group] Your age, roughly?
+    [first-language] Your first language?
+    [microphone] Which microphone do you have?
+   *[place] Where are you: a quiet room, a kitchen, outdoors?
+}
+record-how = Press Enter, ask, and press Enter again. I am silent while you speak.
+    Type again to record anew, skip to leave one out, or stop.
+record-read = Question { $number } of { $count }. Say exactly this: { $text }
+record-own-words = Question { $number } of { $count }. Ask in your own words. { $text }
+record-keep = Recorded. Enter keeps it, again records anew.
+record-too-long = That was longer than half a minute. Ask more briefly.
+record-thanks = Thank you! { $kept ->
+    [0] There are no recordings yet.
+    [one] There is one recording in the folder { $folder }.
+   *[other] There are { $kept } recordings in the folder { $folder }.
+}
+record-folder-failed = { $reason ->
+    [taken] The folder { $folder } holds something other than recordings. Choose another folder with --out.
+    [damaged] The file consent.txt in the folder { $folder } cannot be read. Choose another folder with --out.
+   *[file] The folder { $folder } cannot be read or written. Choose another folder with --out.
+}
+record-readme = Recorded questions for Skolröst, with what they mean in { $files }.
+    Whoever speaks has consented to their free use: see consent.txt.
+    Licence: CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/
+    Try them: make accuracy ACCURACY="--set recorded --recordings FOLDER"
+record-word-yes = yes
+record-word-again = again, redo
+record-word-skip = skip
+record-word-stop = stop, quit

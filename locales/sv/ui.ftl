@@ -97,3 +97,54 @@ microphone-verdict = { $loudness ->
     [strong] Ljudet är för starkt. Gå längre från mikrofonen, eller sänk dess volym i datorns inställningar.
    *[good] Mikrofonen fungerar: jag hör dig bra.
 }
+
+# Recording questions (skolrost record). A line is a sentence.
+record-intro = Du hjälper Skolröst att höra bättre, genom att fråga om skolan i mikrofonen.
+    Jag säger vad du ska fråga om. Det är { $questions } frågor, och du kan sluta när du vill.
+    Barnen är påhittade. Säg inte dina egna barns namn.
+record-where = Inspelningarna ligger bara på den här datorn, i mappen { $folder }. Inget skickas.
+# What is consented to. Who changes its meaning raises the version in src/run/record/consent.rs.
+record-consent = Din röst spelas in, och bredvid sparas vad du blev ombedd att fråga om.
+    Ditt namn sparas inte, bara en slumpad kod. Den som känner dig kan ändå känna igen rösten.
+    Mappen stannar hos dig tills du själv lämnar den till någon.
+    Den som får mappen får använda inspelningarna till vad som helst, enligt licensen CC0.
+    Så länge mappen är hos dig kan du ångra dig och radera den.
+record-continue = Här finns redan { $kept ->
+        [0] ett samtycke
+        [one] en inspelning
+       *[other] { $kept } inspelningar
+    } med koden { $speaker }. Är du någon annan, svara nej och välj en annan mapp med --out.
+record-consent-question = Samtycker du till detta? Skriv ja. Annars slutar jag, och inget sparas.
+record-no-consent = Då slutar jag. Jag har inte spelat in eller sparat något.
+record-about = Först något om rösten. Tryck bara på Enter om du inte vill svara.
+record-ask-about = { $what ->
+    [age-group] Din ålder, ungefär?
+    [first-language] Ditt första språk?
+    [microphone] Vilken mikrofon har du?
+   *[place] Var är du: ett tyst rum, ett kök, utomhus?
+}
+record-how = Tryck på Enter, fråga, och tryck på Enter igen. Jag är tyst medan du talar.
+    Skriv igen för att göra om, hoppa för att hoppa över, eller sluta.
+record-read = Fråga { $number } av { $count }. Säg precis så här: { $text }
+record-own-words = Fråga { $number } av { $count }. Fråga med egna ord. { $text }
+record-keep = Inspelat. Enter behåller, igen gör om.
+record-too-long = Det blev längre än en halv minut. Fråga kortare.
+record-thanks = Tack! { $kept ->
+    [0] Det finns inga inspelningar än.
+    [one] Det finns en inspelning i mappen { $folder }.
+   *[other] Det finns { $kept } inspelningar i mappen { $folder }.
+}
+record-folder-failed = { $reason ->
+    [taken] I mappen { $folder } ligger annat än inspelningar. Välj en annan mapp med --out.
+    [damaged] Filen consent.txt i mappen { $folder } går inte att läsa. Välj en annan mapp med --out.
+   *[file] Det går inte att läsa eller skriva i mappen { $folder }. Välj en annan mapp med --out.
+}
+record-readme = Inspelade frågor till Skolröst, med vad de betyder i { $files }.
+    Den som talar har samtyckt till att de får användas fritt: se consent.txt.
+    Licens: CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/
+    Prova dem: make accuracy ACCURACY="--set recorded --recordings MAPPEN"
+# What is typed while recording; commas between words that do the same.
+record-word-yes = ja
+record-word-again = igen, om, gör om
+record-word-skip = hoppa, hoppa över
+record-word-stop = sluta, stopp, avsluta

@@ -30,8 +30,10 @@ impl State {
 /// Answers, asks back, or says that it was not heard.
 pub(super) fn heard(state: &mut State, heard: &Heard, now: DateTime) -> Vec<Effect> {
     match decide(state, heard, now) {
-        Hearing::Clear(meaning) => act(state, &meaning.text, meaning.understood, now),
-        Hearing::Close(meanings) => match Hearing::doubt(&meanings) {
+        Hearing::Clear(interpretation) => {
+            act(state, &interpretation.text, interpretation.understood, now)
+        }
+        Hearing::Close(interpretations) => match Hearing::doubt(&interpretations) {
             Some((draft, choices)) => doubtful(state, draft, &choices, now),
             None => not_heard(state, None),
         },

@@ -21,7 +21,7 @@ pub struct Level {
     pub peak: f32,
     /// Root mean square, in dBFS; a full-scale square wave has 0, a sine -3.
     pub rms: f32,
-    /// Whether tops were cut off: samples at full scale, two or more in a row.
+    /// Whether tops were cut off: samples of a channel at full scale, two or more in a row.
     pub clipped: bool,
 }
 
@@ -58,19 +58,19 @@ pub struct LevelMeter {
     samples: usize,
     peak: f32,
     squares: f64,
-    /// Samples at full scale, just now in a row.
-    at_top: usize,
+    /// Whether the last sample of each channel was at full scale.
+    at_top: Vec<bool>,
     clipped: bool,
 }
 
 impl LevelMeter {
     /// A meter for interleaved samples of so many channels at a rate in hertz.
     pub fn new(rate: u32, channels: u16) -> Self {
-        let per_second = f64::from(rate) * f64::from(channels);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "32 + 16 bits")]
-        let interval = (per_second * INTERVAL.as_secs_f64()) as usize;
-        let interval = interval.max(1);
-        Self { interval, samples: 0, peak: 0.0, squares: 0.0, at_top: 0, clipped: false }
+        let channels = usize::from(channels.max(1));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "32 bits")]
+        let frames = (f64::from(rate) * INTERVAL.as_secs_f64()) as usize;
+        let (interval, at_top) = (frames.max(1) * channels, vec![false; channels]);
+        Self { interval, samples: 0, peak: 0.0, squares: 0.0, at_top, clipped: false }
     }
 
     /// Takes samples as they came from the device; gives the levels that became full.
@@ -79,11 +79,15 @@ impl LevelMeter {
     }
 
     fn add(&mut self, magnitude: f32) -> Option<Level> {
+        let channel = self.samples % self.at_top.len();
         self.samples += 1;
         self.peak = self.peak.max(magnitude);
         self.squares += f64::from(magnitude) * f64::from(magnitude);
-        self.at_top = if magnitude >= FULL_SCALE { self.at_top + 1 } else { 0 };
-        self.clipped |= self.at_top >= 2;
+        if let Some(was_at_top) = self.at_top.get_mut(channel) {
+            let at_top = magnitude >= FULL_SCALE;
+            self.clipped |= at_top && *was_at_top;
+            *was_at_top = at_top;
+        }
         (self.samples >= self.interval).then(|| self.finish())
     }
 

@@ -27,6 +27,19 @@ pub enum SchoolForm {
     Other(String),
 }
 
+impl SchoolForm {
+    /// Of a code.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "FS" => Self::Preschool,
+            "F" => Self::LeisureCentre,
+            "GR" => Self::Compulsory,
+            "G" => Self::UpperSecondary,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
 /// One child: who it is, and a [`Feed`] for each kind of thing the platform can tell about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Child {

@@ -278,10 +278,11 @@ impl Word {
 }
 
 /// The splitmix64 generator (Steele, Lea, Flood 2014): small, and the same everywhere.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn choose<'t, T>(&mut self, of: &'t [T]) -> Option<&'t T> {
+    /// One of them, each as likely as every other; `None` where there are none.
+    pub(crate) fn choose<'t, T>(&mut self, of: &'t [T]) -> Option<&'t T> {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -21,7 +21,7 @@ const WIDE_MARGIN: f32 = 12.0;
 
 /// One way to take what was heard.
 #[derive(Clone)]
-pub struct Meaning {
+pub struct Interpretation {
     /// What it would be understood as.
     pub understood: Understood,
     /// The words of it.
@@ -36,7 +36,7 @@ pub struct Meaning {
     pub is_sentence: bool,
 }
 
-impl Meaning {
+impl Interpretation {
     /// The question, where everything about it is clear.
     pub fn question(&self) -> Option<Question> {
         match &self.understood {
@@ -50,9 +50,9 @@ impl Meaning {
 #[derive(Clone)]
 pub enum Hearing {
     /// This was meant.
-    Clear(Meaning),
+    Clear(Interpretation),
     /// One of these was meant, the likeliest first.
-    Close(Vec<Meaning>),
+    Close(Vec<Interpretation>),
     /// Somebody spoke; this is as near as it could be made out.
     Unsure(String),
     /// Nothing was said.
@@ -60,10 +60,10 @@ pub enum Hearing {
 }
 
 impl Hearing {
-    /// The question that asks which of some meanings was meant: about the one thing in which two
+    /// The question that asks which of some interpretations was meant: about the one thing in which two
     /// differ, else whether the likeliest was said.
-    pub fn doubt(meanings: &[Meaning]) -> Option<(Draft, Vec<Choice>)> {
-        let (first, second) = (meanings.first()?, meanings.get(1));
+    pub fn doubt(interpretations: &[Interpretation]) -> Option<(Draft, Vec<Choice>)> {
+        let (first, second) = (interpretations.first()?, interpretations.get(1));
         let Understood::Clear(question) = &first.understood else { return None };
         let other = second.and_then(|second| match &second.understood {
             Understood::Clear(other) => difference(question, other),
@@ -119,19 +119,21 @@ pub struct Listener<'a> {
 impl Listener<'_> {
     /// Decides.
     pub fn decide(&self, heard: &Heard) -> Hearing {
-        let meanings = self.meanings(heard);
-        let limit = |meaning: &Meaning| self.confidence(&meaning.language);
-        let sure = |meaning: &&Meaning| {
-            limit(meaning).is_some_and(|limit| meaning.probability >= limit.clear)
+        let interpretations = self.interpretations(heard);
+        let limit = |interpretation: &Interpretation| self.confidence(&interpretation.language);
+        let sure = |interpretation: &&Interpretation| {
+            limit(interpretation).is_some_and(|limit| interpretation.probability >= limit.clear)
         };
-        if let Some(clear) = meanings.first().filter(sure) {
+        if let Some(clear) = interpretations.first().filter(sure) {
             return Hearing::Clear(clear.clone());
         }
-        let close = |meaning: &&Meaning| {
-            matches!(meaning.understood, Understood::Clear(_))
-                && limit(meaning).is_some_and(|limit| meaning.probability >= limit.close)
+        let close = |interpretation: &&Interpretation| {
+            matches!(interpretation.understood, Understood::Clear(_))
+                && limit(interpretation)
+                    .is_some_and(|limit| interpretation.probability >= limit.close)
         };
-        let close: Vec<Meaning> = meanings.iter().filter(close).take(2).cloned().collect();
+        let close: Vec<Interpretation> =
+            interpretations.iter().filter(close).take(2).cloned().collect();
         if !close.is_empty() {
             return Hearing::Close(close);
         }
@@ -144,10 +146,10 @@ impl Listener<'_> {
     }
 
     /// The ways to take what was heard, the likeliest first.
-    pub fn meanings(&self, heard: &Heard) -> Vec<Meaning> {
+    pub fn interpretations(&self, heard: &Heard) -> Vec<Interpretation> {
         let transcripts = self.transcripts(heard);
         let groups = self.groups(heard);
-        let mut meanings = Vec::new();
+        let mut interpretations = Vec::new();
         for (place, (understood, sentence)) in groups.iter().take(2).enumerate() {
             let other = groups.get(usize::from(place == 0)).map(|(_, other)| other.score);
             let margin = other.map_or(WIDE_MARGIN, |other| sentence.score - other);
@@ -155,7 +157,7 @@ impl Listener<'_> {
             let witness = transcripts.iter().find(|(t, _)| t.language == sentence.language);
             let signs = signs(sentence, margin, transcript, witness_says(witness, understood));
             let confidence = self.confidence(&sentence.language);
-            meanings.push(Meaning {
+            interpretations.push(Interpretation {
                 understood: understood.clone(),
                 text: sentence.text.clone(),
                 language: sentence.language.clone(),
@@ -166,12 +168,15 @@ impl Listener<'_> {
         }
         let best = heard.sentences.first();
         for (transcript, understood) in transcripts {
-            if meanings.iter().any(|meaning| is_same(&meaning.understood, &understood)) {
+            if interpretations
+                .iter()
+                .any(|interpretation| is_same(&interpretation.understood, &understood))
+            {
                 continue;
             }
             let signs = transcript_signs(transcript, best);
             let confidence = self.confidence(&transcript.language);
-            meanings.push(Meaning {
+            interpretations.push(Interpretation {
                 understood,
                 text: transcript.text.clone(),
                 language: transcript.language.clone(),
@@ -180,11 +185,11 @@ impl Listener<'_> {
                 is_sentence: false,
             });
         }
-        meanings.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-        meanings
+        interpretations.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        interpretations
     }
 
-    /// What the sentences mean, each meaning with its best sentence, the best first.
+    /// What the sentences mean, each interpretation with its best sentence, the best first.
     fn groups<'h>(&self, heard: &'h Heard) -> Vec<(Understood, &'h HeardSentence)> {
         let mut groups: Vec<(Understood, &HeardSentence)> = Vec::new();
         for sentence in heard.sentences.iter().take(MOST_SENTENCES) {

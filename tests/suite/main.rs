@@ -26,6 +26,8 @@ mod platform_robust;
 mod platform_routes;
 #[cfg(feature = "net")]
 mod platform_stockholm;
+#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+mod record;
 #[cfg(feature = "net")]
 mod simulator;
 #[cfg(feature = "net")]

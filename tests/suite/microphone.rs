@@ -1,7 +1,7 @@
 //! What is said near a microphone is heard: whole, at once, and with a word about every fault.
 
 mod level;
-mod sound_service;
+pub(crate) mod sound_service;
 mod utterances;
 
 use std::process::Command;
@@ -19,7 +19,7 @@ use self::sound_service::{with_service, without_service};
 
 const SECOND: usize = 16_000;
 /// The same sound after two changes of its sampling rate, by the service and by us.
-const ALIKE: f32 = 0.97;
+pub(crate) const ALIKE: f32 = 0.97;
 
 /// Listens, and waits until the microphone is awake.
 fn open(mode: Mode) -> (Microphone, Receiver<MicrophoneEvent>) {
@@ -59,7 +59,7 @@ fn lost(event: &MicrophoneEvent) -> bool {
     matches!(event, MicrophoneEvent::Lost(_))
 }
 
-fn spoken(text: &str) -> Vec<f32> {
+pub(crate) fn spoken(text: &str) -> Vec<f32> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("spoken.wav");
     let status = Command::new("espeak-ng").args(["-v", "sv", "-w"]).arg(&file).arg(text).status();
@@ -72,7 +72,7 @@ fn spoken(text: &str) -> Vec<f32> {
 }
 
 /// Where in `heard` the sound is most alike, and how alike: 1 is the same but for its volume.
-fn find(sound: &[f32], heard: &[f32]) -> (usize, f32) {
+pub(crate) fn find(sound: &[f32], heard: &[f32]) -> (usize, f32) {
     const COARSE: usize = 256;
     let outline = |samples: &[f32]| -> Vec<f32> {
         samples.chunks(COARSE).map(|chunk| chunk.iter().map(|s| s * s).sum::<f32>()).collect()

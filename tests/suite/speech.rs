@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
 mod espeak_file;
-mod service;
+pub(crate) mod service;
 
 use std::sync::mpsc::{self, Receiver};
 use std::thread;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::guid::guid;
 use super::moment::{Day, Moment};
+use crate::model;
 
 /// A guardian, the children and everything the platform knows of them.
 #[derive(Clone, Deserialize)]
@@ -200,6 +201,19 @@ impl DemoFamily {
     /// As [`parse`](Self::parse); a test sees to it that there are none.
     pub fn embedded() -> Result<Self, toml::de::Error> {
         Self::parse(include_str!("../../../assets/demo/family.toml"))
+    }
+
+    /// Who the children are, as a client knows it before it fetches any feed.
+    pub fn family(&self) -> model::Family {
+        let child = |child: &Child| {
+            let forms = child.forms.iter().map(|code| model::SchoolForm::from_code(code));
+            let (id, first) = (model::ChildId(child.id()), child.first.clone());
+            let mut known = model::Child::new(id, child.name(), first, forms.collect());
+            known.class = Some(child.class.clone());
+            known.school = Some(child.school.clone());
+            known
+        };
+        model::Family { guardian: None, children: self.children.iter().map(child).collect() }
     }
 
     /// The sibling in preschool that makes the platform mix up children.

@@ -35,6 +35,16 @@ fn only_tops_that_are_cut_off_are_clipping() {
 }
 
 #[test]
+fn clipping_is_found_in_each_channel_by_itself() {
+    let cut: Vec<f32> = tone(1.5).iter().map(|s| s.clamp(-1.0, 1.0)).collect();
+    let beside_silence: Vec<f32> = cut.iter().flat_map(|s| [*s, 0.0]).collect();
+    assert!(LevelMeter::new(16_000, 2).hear(&beside_silence)[0].clipped);
+    // One sample at the top, in both channels at once.
+    let whole: Vec<f32> = tone(1.0).iter().flat_map(|s| [*s, *s]).collect();
+    assert!(!LevelMeter::new(16_000, 2).hear(&whole)[0].clipped);
+}
+
+#[test]
 fn a_level_says_what_it_means_for_whoever_speaks() {
     for (peak, rms, clipped, expected) in [
         (-144.0, -144.0, false, Loudness::Nothing),

@@ -38,13 +38,13 @@ set-default-source room.monitor
 ";
 
 /// The service, as the body of a test sees it.
-pub(super) struct Service {
+pub(crate) struct Service {
     home: PathBuf,
 }
 
 impl Service {
     /// Plays samples at 16 kHz into the room; goes on until they are played, unless it is dropped.
-    pub(super) fn play(&self, samples: &[f32]) -> Playing {
+    pub(crate) fn play(&self, samples: &[f32]) -> Playing {
         let file = self.home.join("played.wav");
         let format = hound::WavSpec {
             channels: 1,
@@ -61,7 +61,7 @@ impl Service {
     }
 
     /// Pulls the plug: the room and its microphone are gone.
-    pub(super) fn unplug(&self) {
+    pub(crate) fn unplug(&self) {
         let mut pactl = Command::new("pactl");
         at_home(&mut pactl, &self.home).args(["unload-module", "module-null-sink"]);
         let unloaded = pactl.status();
@@ -69,12 +69,12 @@ impl Service {
     }
 
     /// The service itself dies.
-    pub(super) fn kill(&self) {
+    pub(crate) fn kill(&self) {
         self.signal("-KILL");
     }
 
     /// The service is there and does nothing any more.
-    pub(super) fn freeze(&self) {
+    pub(crate) fn freeze(&self) {
         self.signal("-STOP");
     }
 
@@ -85,7 +85,14 @@ impl Service {
 }
 
 /// A sound on its way into the room.
-pub(super) struct Playing(Child);
+pub(crate) struct Playing(Child);
+
+impl Playing {
+    /// Waits until all of it is played.
+    pub(crate) fn wait(mut self) {
+        assert!(self.0.wait().unwrap().success());
+    }
+}
 
 impl Drop for Playing {
     fn drop(&mut self) {
@@ -94,13 +101,14 @@ impl Drop for Playing {
     }
 }
 
-/// Runs the body of the test called `test` with a running service.
-pub(super) fn with_service(test: &str, body: impl FnOnce(&Service)) {
+/// Runs the body of the test called `test`, a name that no other test's holds, with a running
+/// service.
+pub(crate) fn with_service(test: &str, body: impl FnOnce(&Service)) {
     in_child(test, body, |home| Some(Daemon::start(home)));
 }
 
 /// Runs the body of the test called `test` on a machine without any sound.
-pub(super) fn without_service(test: &str, body: impl FnOnce(&Service)) {
+pub(crate) fn without_service(test: &str, body: impl FnOnce(&Service)) {
     in_child(test, body, |_| None);
 }
 
@@ -113,7 +121,7 @@ fn in_child(test: &str, body: impl FnOnce(&Service), start: impl FnOnce(&Path) -
     fs::write(home.path().join("room.pa"), ROOM).unwrap();
     let _daemon = start(home.path());
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args([&format!("microphone::{test}"), "--exact", "--nocapture"]);
+    command.args([test, "--nocapture"]);
     if let Some(store) = ModelStore::of_user() {
         command.env("SKOLROST_MODELS", store.folder());
     }

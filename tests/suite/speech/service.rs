@@ -21,45 +21,46 @@ const HOME: &str = "SKOLROST_TEST_SPEECH_SERVICE";
 
 /// One line of what the voices wrote down.
 #[derive(Debug, Deserialize)]
-pub(super) struct Record {
-    pub(super) module: String,
-    pub(super) what: String,
+pub(crate) struct Record {
+    pub(crate) module: String,
+    pub(crate) what: String,
     /// Seconds since 1970.
-    pub(super) at: f64,
-    pub(super) text: String,
-    pub(super) language: String,
-    pub(super) rate: i32,
-    pub(super) volume: i32,
+    pub(crate) at: f64,
+    pub(crate) text: String,
+    pub(crate) language: String,
+    pub(crate) rate: i32,
+    pub(crate) volume: i32,
 }
 
 /// The service, as the body of a test sees it.
-pub(super) struct Service {
+pub(crate) struct Service {
     home: PathBuf,
 }
 
 impl Service {
     /// What the voices wrote down about beginnings, endings or interruptions.
-    pub(super) fn written(&self, what: &str) -> Vec<Record> {
+    pub(crate) fn written(&self, what: &str) -> Vec<Record> {
         let log = fs::read_to_string(self.home.join("spoken.jsonl")).unwrap_or_default();
         let records = log.lines().map(|line| serde_json::from_str::<Record>(line).unwrap());
         records.filter(|record| record.what == what).collect()
     }
 
     /// Stops the service in its tracks: it is there and answers nothing.
-    pub(super) fn freeze(&self) {
+    pub(crate) fn freeze(&self) {
         let pid = fs::read_to_string(self.home.join("pid")).unwrap();
         let status = Command::new("kill").args(["-STOP", pid.trim()]).status().unwrap();
         assert!(status.success());
     }
 }
 
-/// Runs the body of the test called `test` with a running service.
-pub(super) fn with_service(test: &str, body: impl FnOnce(&Service)) {
+/// Runs the body of the test called `test`, a name that no other test's holds, with a running
+/// service.
+pub(crate) fn with_service(test: &str, body: impl FnOnce(&Service)) {
     in_child(test, body, |home| Some(Daemon::start(home)));
 }
 
 /// Runs the body of the test called `test` where no service is and none can be started.
-pub(super) fn without_service(test: &str, body: impl FnOnce(&Service)) {
+pub(crate) fn without_service(test: &str, body: impl FnOnce(&Service)) {
     in_child(test, body, |_| None);
 }
 
@@ -71,7 +72,7 @@ fn in_child(test: &str, body: impl FnOnce(&Service), start: impl FnOnce(&Path) -
     write_settings(home.path());
     let _daemon = start(home.path());
     let output = Command::new(std::env::current_exe().unwrap())
-        .args([&format!("speech::{test}"), "--exact", "--nocapture"])
+        .args([test, "--nocapture"])
         .env(ADDRESS, format!("unix_socket:{}", home.path().join("socket").display()))
         .env(HOME, home.path())
         // Whoever tries to start a service finds settings that forbid it.

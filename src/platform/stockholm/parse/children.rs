@@ -44,7 +44,7 @@ impl Entry {
 
     /// The school forms.
     pub fn forms(&self) -> Vec<SchoolForm> {
-        self.form_codes.iter().map(|code| form(code)).collect()
+        self.form_codes.iter().map(|code| SchoolForm::from_code(code)).collect()
     }
 
     /// Whether preschool is among the forms; one such child makes the server mix up siblings.
@@ -103,14 +103,4 @@ fn entry(value: &Value) -> Result<Entry, &'static str> {
         school_id: raw.school_id,
         school_name: raw.school_name,
     })
-}
-
-fn form(code: &str) -> SchoolForm {
-    match code {
-        "FS" => SchoolForm::Preschool,
-        "F" => SchoolForm::LeisureCentre,
-        "GR" => SchoolForm::Compulsory,
-        "G" => SchoolForm::UpperSecondary,
-        other => SchoolForm::Other(other.to_owned()),
-    }
 }
