@@ -6,6 +6,7 @@ use std::{fs, io};
 use serde::Deserialize;
 
 use crate::cli::PlatformName;
+use crate::listen::voice_activity::EndPause;
 use crate::locales;
 use crate::model::Language;
 use crate::school;
@@ -26,6 +27,13 @@ pub struct Config {
     pub threads: usize,
     /// Whether a conversation is spoken aloud.
     pub speak: bool,
+    /// The microphone, by its name in the list of `skolrost microphone`; the system's choice
+    /// without it.
+    pub microphone: Option<String>,
+    /// Whether a conversation by voice listens all the time.
+    pub hands_free: bool,
+    /// The silence that ends an utterance then, in seconds.
+    pub pause: EndPause,
     /// Whether a log-in opens BankID on this device without being asked to.
     pub open_bankid: bool,
 }
@@ -60,6 +68,9 @@ impl Default for Config {
             model: "base".to_owned(),
             threads: 1,
             speak: false,
+            microphone: None,
+            hands_free: false,
+            pause: EndPause::default(),
             open_bankid: false,
         }
     }

@@ -95,3 +95,12 @@ microphone-verdict = { $loudness ->
     [strong] The sound is too strong. Move away from the microphone, or lower its volume in the computer's settings.
    *[good] The microphone works: I hear you well.
 }
+
+# A conversation by voice.
+welcome-voice = Hello! Press Enter and speak, and press Enter again when you have spoken. You can also type the question.
+welcome-hands-free = Hello! I am listening all the time. Ask about the school day, or say help. You can also type the question.
+listening = I am listening.
+listening-ended = I have stopped listening.
+listening-full = I have stopped listening: I cannot listen for longer than half a minute.
+recognising = I am making out what you said.
+utterance-too-long = That was longer than half a minute, so I do not answer it. Say one question at a time, or type it.

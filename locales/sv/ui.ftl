@@ -97,3 +97,12 @@ microphone-verdict = { $loudness ->
     [strong] Ljudet är för starkt. Gå längre från mikrofonen, eller sänk dess volym i datorns inställningar.
    *[good] Mikrofonen fungerar: jag hör dig bra.
 }
+
+# A conversation by voice.
+welcome-voice = Hej! Tryck retur och tala, och tryck retur igen när du har talat klart. Du kan också skriva frågan.
+welcome-hands-free = Hej! Jag lyssnar hela tiden. Fråga om skoldagen, eller säg hjälp. Du kan också skriva frågan.
+listening = Jag lyssnar.
+listening-ended = Jag har slutat lyssna.
+listening-full = Jag har slutat lyssna: längre än en halv minut kan jag inte.
+recognising = Jag tyder det du sa.
+utterance-too-long = Det var längre än en halv minut, så jag svarar inte på det. Säg en fråga i taget, eller skriv den.
