@@ -35,7 +35,12 @@ impl State {
 /// Answers, asks back, or says that it was not heard.
 pub(super) fn heard(state: &mut State, heard: &Heard, now: DateTime) -> Vec<Effect> {
     match decide(state, heard, now) {
-        Hearing::Clear(meaning) => act(state, &meaning.text, meaning.understood, now),
+        Hearing::Clear(meaning) => {
+            if let Some(name) = meaning.understood.stranger() {
+                state.stranger = Some(name.to_owned());
+            }
+            act(state, &meaning.text, meaning.understood, now)
+        }
         Hearing::Close(meanings) => match Hearing::doubt(&meanings) {
             Some((draft, choices)) => doubtful(state, draft, &choices, now),
             None => not_heard(state, None),

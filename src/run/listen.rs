@@ -147,6 +147,11 @@ impl Conversation<'_> {
             }
             Happening::Heard(heard) => {
                 self.awaited = self.awaited.saturating_sub(1);
+                // Who has begun to talk anew no longer wants the last answer.
+                if self.is_talking() {
+                    return Ok(());
+                }
+                self.keep_from_own_voice();
                 let turn = self.session.heard(heard);
                 self.tell(turn)
             }
