@@ -95,10 +95,12 @@ fn question() -> Vec<f32> {
 #[test]
 fn hands_free_a_spoken_question_is_answered() {
     with_service("conversation::hands_free_a_spoken_question_is_answered", |service: &Service| {
-        let program = Program::start(&["--hands-free", "--pause", "0.8"]);
+        let program = Program::start(&["--hands-free", "--pause", "0.8", "--log", "debug"]);
         program.wait(LISTENING);
         let _playing = service.play(&[question(), vec![0.0; 3 * SECOND]].concat());
-        program.wait(ANSWER);
+        let seen = program.wait(ANSWER);
+        let recognised = seen.iter().filter(|line| line.contains(" samples in ")).count();
+        assert_eq!(recognised, 1, "what was recognised in the pause is used at its end: {seen:#?}");
         let rest = program.end();
         assert!(!rest.iter().any(|line| line.starts_with(ANSWER)), "answered twice: {rest:?}");
     });
