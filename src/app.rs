@@ -3,6 +3,7 @@
 mod hearing;
 pub mod language_pack;
 pub mod steering;
+mod teaching;
 pub mod turn;
 
 use jiff::civil::DateTime;
@@ -50,6 +51,13 @@ pub enum Effect {
     ChangeRate(i32),
     /// Change the volume by so many percent.
     ChangeVolume(i32),
+    /// Keep in the settings that a child's name is also heard like this.
+    Remember {
+        /// The child's first name.
+        name: String,
+        /// As it was heard.
+        heard: String,
+    },
     /// Forget the session and everything fetched.
     LogOut,
 }
@@ -64,6 +72,12 @@ pub struct State {
     asked: Option<Question>,
     last: Option<Question>,
     draft: Option<Draft>,
+    /// A name that was heard, belongs to no child and was asked about.
+    stranger: Option<String>,
+    /// A name to offer to remember, once the question is answered.
+    offer: Option<Doubt>,
+    /// Heard names that have been offered; nobody is asked twice.
+    offered: Vec<String>,
     /// The last turn; its rest is what "more" goes on with.
     said: Option<Turn>,
 }
@@ -123,6 +137,9 @@ fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
 /// can be understood; all else waits for the log-in.
 fn act(state: &mut State, text: &str, understood: Understood, now: DateTime) -> Vec<Effect> {
     match understood {
+        Understood::Clear(question) if question.intent == Intent::Remember => {
+            teaching::remember(state, question)
+        }
         Understood::Clear(question) if is_steering(question.intent) => {
             state.draft = None;
             steering::steer(state, question, now)
@@ -132,6 +149,7 @@ fn act(state: &mut State, text: &str, understood: Understood, now: DateTime) -> 
             vec![Effect::LogIn { open_app: false }]
         }
         Understood::Clear(question) => {
+            teaching::notice(state, &question);
             (state.draft, state.waiting) = (None, None);
             let needed = needs(&question, now);
             let family = state.family.as_ref();
@@ -167,7 +185,10 @@ fn answered(state: &mut State, question: Question, now: DateTime) -> Vec<Effect>
         state.waiting = Some(question.text.clone());
     }
     state.last = Some(question.clone());
-    vec![present(state, Turn::new(outcome, Some(question), Some(answer), sentences))]
+    let offer = teaching::offer(state, &question, now);
+    let mut turn = Turn::new(outcome, Some(question), Some(answer), sentences);
+    turn.sentences.extend(offer);
+    vec![present(state, turn)]
 }
 
 /// Several children whom nobody named are answered for in turn where that is short; else it is

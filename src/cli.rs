@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::DateTime;
 
+use crate::listen::voice_activity::{EndPause, NotAPause};
 use crate::model::Language;
 use crate::platform::simulator::Scenario;
 
@@ -52,6 +53,8 @@ pub enum Command {
     Ask(Ask),
     /// Show what the platform knows of the family.
     Fetch(Fetch),
+    /// A conversation by voice and keyboard together.
+    Listen(Listen),
     /// Check the microphone.
     Microphone(MicrophoneCheck),
     /// Speech models.
@@ -105,10 +108,34 @@ pub struct Fetch {
     pub(crate) at: Option<DateTime>,
 }
 
+/// `listen`.
+#[derive(Debug, Args)]
+pub struct Listen {
+    /// Listen all the time; a pause ends a question.
+    #[arg(long)]
+    pub(crate) hands_free: bool,
+    /// Listen from one Enter on an empty line to the next.
+    #[arg(long, conflicts_with = "hands_free")]
+    pub(crate) push_to_talk: bool,
+    /// The pause that ends a question when listening all the time, 0.8 to 10 seconds.
+    #[arg(long, value_name = "SECONDS", value_parser = pause)]
+    pub(crate) pause: Option<EndPause>,
+    /// A microphone by its name in the list of `skolrost microphone`.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) device: Option<String>,
+    /// The time it is, at the school.
+    #[arg(long, value_name = "2026-11-23T07:30")]
+    pub(crate) at: Option<DateTime>,
+}
+
+fn pause(text: &str) -> Result<EndPause, NotAPause> {
+    text.parse::<f64>().map_err(|_| NotAPause)?.try_into()
+}
+
 /// `microphone`.
 #[derive(Debug, Args)]
 pub struct MicrophoneCheck {
-    /// A microphone by the name in the list; the system's choice without it.
+    /// A microphone by the name in the list; the configured one without it.
     #[arg(long, value_name = "NAME")]
     pub(crate) device: Option<String>,
 }

@@ -1,14 +1,19 @@
 //! What a household has set. Everything has a default; no file is needed.
 
+mod remember;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use serde::Deserialize;
 
 use crate::cli::PlatformName;
+use crate::listen::voice_activity::EndPause;
 use crate::locales;
 use crate::model::Language;
 use crate::school;
+pub use remember::remember;
 
 /// The settings.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,6 +31,15 @@ pub struct Config {
     pub threads: Option<usize>,
     /// Whether a conversation is spoken aloud.
     pub speak: bool,
+    /// The microphone, by its name in the list of `skolrost microphone`; the system's choice
+    /// without it.
+    pub microphone: Option<String>,
+    /// Whether a conversation by voice listens all the time.
+    pub hands_free: bool,
+    /// The silence that ends an utterance then, in seconds.
+    pub pause: EndPause,
+    /// Children's first names, each with how it is also said or heard.
+    pub heard_as: BTreeMap<String, Vec<String>>,
     /// Whether a log-in opens BankID on this device without being asked to.
     pub open_bankid: bool,
 }
@@ -33,7 +47,7 @@ pub struct Config {
 /// A configuration file that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// It cannot be read.
+    /// It cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {
         /// The file.
@@ -60,6 +74,10 @@ impl Default for Config {
             model: "base".to_owned(),
             threads: None,
             speak: false,
+            microphone: None,
+            hands_free: false,
+            pause: EndPause::default(),
+            heard_as: BTreeMap::new(),
             open_bankid: false,
         }
     }
@@ -75,9 +93,8 @@ fn default_languages() -> Vec<Language> {
 impl Config {
     /// The file that was named, else the one in the user's configuration folder, else defaults.
     pub fn load(named: Option<&Path>) -> Result<Self, ConfigError> {
-        let path = match (named, user_file()) {
-            (Some(path), _) => path.to_owned(),
-            (None, Some(path)) if path.exists() => path,
+        let path = match Self::file(named) {
+            Some(path) if named.is_some() || path.exists() => path,
             _ => return Ok(Self::default()),
         };
         let text = fs::read_to_string(&path)
@@ -91,6 +108,12 @@ impl Config {
             return Err(content("`languages` names no language"));
         }
         Ok(config)
+    }
+
+    /// The file that was named, else the one in the user's configuration folder, which need not
+    /// exist; `None` where not even a home is set.
+    pub fn file(named: Option<&Path>) -> Option<PathBuf> {
+        named.map(Path::to_owned).or_else(user_file)
     }
 
     /// The language for what has no question to take its language from.

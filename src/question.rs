@@ -145,6 +145,13 @@ pub enum Doubt {
     Intent,
     /// Whether it was said at all.
     Said,
+    /// Whether a name that was heard is to mean a child from now on.
+    Remember {
+        /// The name, as it was heard.
+        heard: String,
+        /// The child's first name.
+        name: String,
+    },
 }
 
 /// A question that waits for a reply.
@@ -175,6 +182,16 @@ pub enum Understood {
         /// The language it seems to be in.
         language: Language,
     },
+}
+
+impl Understood {
+    /// The name that belongs to no child, where that is what is asked about.
+    pub fn stranger(&self) -> Option<&str> {
+        match self {
+            Self::Unclear { draft: Draft { doubt: Doubt::Child(name), .. }, .. } => name.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// What was said before.

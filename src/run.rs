@@ -6,12 +6,14 @@ mod converse;
 mod exit;
 mod fetch;
 mod hear;
+mod listen;
 mod microphone_check;
 mod models;
 mod record;
 mod say;
 mod session;
 mod simulate;
+mod telling;
 mod voice;
 
 use std::ffi::OsString;
@@ -50,6 +52,7 @@ fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         None => converse::converse(&everywhere, &config),
         Some(Command::Ask(ask)) => ask::ask(&everywhere, &config, &ask),
         Some(Command::Fetch(fetch)) => fetch::fetch(&everywhere, &config, &fetch),
+        Some(Command::Listen(options)) => listen::listen(&everywhere, &config, &options),
         Some(Command::Microphone(check)) => microphone_check::check(&config, &check),
         Some(Command::Models { action }) => models::models(&action),
         Some(Command::Record(record)) => record::record(&config, &record),

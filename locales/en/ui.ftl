@@ -144,3 +144,17 @@ record-word-yes = yes
 record-word-again = again, redo
 record-word-skip = skip
 record-word-stop = stop, quit
+
+# A conversation by voice.
+welcome-voice = Hello! Press Enter and speak, and press Enter again when you have spoken. You can also type the question.
+welcome-hands-free = Hello! I am listening all the time. Ask about the school day, or say help. You can also type the question.
+listening = I am listening.
+listening-ended = I have stopped listening.
+listening-full = I have stopped listening: I cannot listen for longer than half a minute.
+recognising = I am making out what you said.
+utterance-too-long = That was longer than half a minute, so I do not answer it. Say one question at a time, or type it.
+
+# Names that are heard in another way than they are written.
+remember-name = Shall I remember that { $heard } means { $name }?
+remembered = Now I know that { $heard } means { $name }.
+not-remembered = I could not save that in the settings, so I remember it only until you leave.

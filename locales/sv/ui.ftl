@@ -148,3 +148,17 @@ record-word-yes = ja
 record-word-again = igen, om, gör om
 record-word-skip = hoppa, hoppa över
 record-word-stop = sluta, stopp, avsluta
+
+# A conversation by voice.
+welcome-voice = Hej! Tryck retur och tala, och tryck retur igen när du har talat klart. Du kan också skriva frågan.
+welcome-hands-free = Hej! Jag lyssnar hela tiden. Fråga om skoldagen, eller säg hjälp. Du kan också skriva frågan.
+listening = Jag lyssnar.
+listening-ended = Jag har slutat lyssna.
+listening-full = Jag har slutat lyssna: längre än en halv minut kan jag inte.
+recognising = Jag tyder det du sa.
+utterance-too-long = Det var längre än en halv minut, så jag svarar inte på det. Säg en fråga i taget, eller skriv den.
+
+# Names that are heard in another way than they are written.
+remember-name = Ska jag komma ihåg att { $heard } betyder { $name }?
+remembered = Nu vet jag att { $heard } betyder { $name }.
+not-remembered = Jag kunde inte spara det i inställningarna, så jag minns det bara tills du avslutar.

@@ -17,13 +17,18 @@ use crate::wording::{Args, SentenceKind};
 impl State {
     /// The sentences that this family may say in each of its languages.
     pub fn grammars(&self) -> Vec<(Language, Grammar)> {
-        let names = self.family.as_ref().map(SpokenNames::from).unwrap_or_default();
-        let grammar = |pack: &LanguagePack| {
-            let names = names.clone().in_language(&pack.lexicon);
+        let packs = self.packs.iter().zip(self.spoken_names());
+        let grammar = |(pack, names): (&LanguagePack, SpokenNames)| {
             let phrases = pack.phrases.as_ref()?;
             Some((phrases.language.clone(), phrases.grammar(&names, Moment::Reply)))
         };
-        self.packs.iter().filter_map(grammar).collect()
+        packs.filter_map(grammar).collect()
+    }
+
+    /// The names in those sentences, for each language: where they change, the sentences do.
+    pub fn spoken_names(&self) -> Vec<SpokenNames> {
+        let names = self.family.as_ref().map(SpokenNames::from).unwrap_or_default();
+        self.packs.iter().map(|pack| names.clone().in_language(&pack.lexicon)).collect()
     }
 }
 
@@ -31,6 +36,9 @@ impl State {
 pub(super) fn heard(state: &mut State, heard: &Heard, now: DateTime) -> Vec<Effect> {
     match decide(state, heard, now) {
         Hearing::Clear(interpretation) => {
+            if let Some(name) = interpretation.understood.stranger() {
+                state.stranger = Some(name.to_owned());
+            }
             act(state, &interpretation.text, interpretation.understood, now)
         }
         Hearing::Close(interpretations) => match Hearing::doubt(&interpretations) {

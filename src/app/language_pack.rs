@@ -60,6 +60,13 @@ impl LanguagePacks {
         self.0.iter().any(|pack| pack.wording.language() == language)
     }
 
+    /// A child's name is also said like this, in every language.
+    pub fn learn_name(&mut self, name: &str, said: &str) {
+        for pack in &mut self.0 {
+            pack.lexicon.learn_name(name, said);
+        }
+    }
+
     /// Every language.
     pub fn iter(&self) -> impl Iterator<Item = &LanguagePack> {
         self.0.iter()

@@ -90,6 +90,7 @@ fn leave(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
     let mut effects = say(state, question, message);
     state.family = None;
     (state.last, state.said, state.waiting, state.draft) = (None, None, None, None);
+    (state.stranger, state.offer, state.offered) = (None, None, Vec::new());
     effects.push(Effect::LogOut);
     effects
 }
@@ -100,7 +101,7 @@ fn say(state: &State, question: Question, message: &str) -> Vec<Effect> {
     vec![Effect::Present(Box::new(turn(question, sentence.into_iter().collect())))]
 }
 
-fn tell(state: &mut State, question: Question, sentences: Vec<Sentence>) -> Effect {
+pub(super) fn tell(state: &mut State, question: Question, sentences: Vec<Sentence>) -> Effect {
     present(state, turn(question, sentences))
 }
 

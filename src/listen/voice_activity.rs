@@ -13,7 +13,9 @@ use whisper_rs::{WhisperVadContext, WhisperVadContextParams};
 
 use super::models::{Catalogue, ModelStore, Purpose, StoreError};
 
-pub use utterances::{EndPause, POST_ROLL, PRE_ROLL, SHORT_PAUSE, UtteranceEvent, Utterances};
+pub use utterances::{
+    EndPause, NotAPause, POST_ROLL, PRE_ROLL, SHORT_PAUSE, UtteranceEvent, Utterances,
+};
 
 /// Samples that the network looks at in one step: 32 ms at 16 kHz.
 const FRAME: usize = 512;

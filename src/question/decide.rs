@@ -21,6 +21,9 @@ impl Reading<'_> {
         if self.is_outside() {
             return self.unknown();
         }
+        if self.wants_remembered() {
+            return Understood::Clear(self.question(Intent::Remember));
+        }
         if let Some(intent) = self.conversation() {
             return Understood::Clear(self.question(intent));
         }
@@ -111,7 +114,8 @@ impl Reading<'_> {
 
     /// "Omar" or "ja" when something was asked back.
     fn short_reply(&self) -> Option<Understood> {
-        let draft = self.context.draft.filter(|draft| draft.doubt != Doubt::Intent)?;
+        let waits = |draft: &&Draft| !matches!(draft.doubt, Doubt::Intent | Doubt::Remember { .. });
+        let draft = self.context.draft.filter(waits)?;
         let silent = self.scores.iter().all(|score| score.weight < ENOUGH);
         if !silent || !self.unknown.is_empty() {
             return None;
@@ -132,6 +136,19 @@ impl Reading<'_> {
         } else {
             Understood::Clear(question)
         })
+    }
+
+    /// A yes and nothing else, when it was offered to remember a name.
+    fn wants_remembered(&self) -> bool {
+        let offered = |draft: &Draft| matches!(draft.doubt, Doubt::Remember { .. });
+        let asks = |score: &Score| score.weight >= ENOUGH && !score.intent.is_conversation();
+        self.context.draft.is_some_and(offered)
+            && self.says_yes()
+            && self.who == Who::Unsaid
+            && self.when.span.is_none()
+            && self.stranger.is_none()
+            && self.unknown.is_empty()
+            && !self.scores.iter().any(asks)
     }
 
     /// "Och Elsa?" after a question: the same about another child or day.

@@ -57,6 +57,8 @@ pub enum Intent {
     Language,
     /// What happens with the data.
     Privacy,
+    /// Yes, remember the name that was offered.
+    Remember,
     /// Throw away what is in memory.
     Forget,
     /// Log in.
@@ -96,6 +98,7 @@ impl Intent {
             Self::Help => "help",
             Self::Language => "language",
             Self::Privacy => "privacy",
+            Self::Remember => "remember",
             Self::Forget => "forget",
             Self::LogIn => "log-in",
             Self::LogOut => "log-out",

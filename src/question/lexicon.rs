@@ -8,7 +8,7 @@ use super::Intent;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
 use super::questions_file::QuestionsFile;
-use super::token::fold_marks;
+use super::token::{fold_case, fold_marks};
 use super::when_rules::WhenRules;
 use crate::locales;
 use crate::model::Language;
@@ -183,6 +183,14 @@ impl Lexicon {
         let mut lexicon = file.lexicon(language.clone());
         lexicon.learn_words();
         Ok(lexicon)
+    }
+
+    /// A name is also said like this.
+    pub fn learn_name(&mut self, name: &str, said: &str) {
+        let spellings = self.names.entry(fold_case(name)).or_default();
+        if !spellings.iter().any(|known| known == said) {
+            spellings.push(said.to_owned());
+        }
     }
 
     /// Every word of every pattern is known, so that a new phrase needs to be written only once.

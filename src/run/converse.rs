@@ -3,8 +3,9 @@
 use std::io::{self, BufRead, IsTerminal};
 
 use super::exit::{Exit, Failure};
-use super::session::{Session, Voicing};
-use super::voice::{self, Voice, failure};
+use super::session::Session;
+use super::telling::Telling;
+use super::voice;
 use crate::cli::Everywhere;
 use crate::config::Config;
 use crate::present::terminal;
@@ -14,7 +15,7 @@ use crate::present::terminal;
 pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit, Failure> {
     let status = voice::status(config.speak);
     let mut session = Session::new(everywhere, config, None, None, status)?;
-    let mut voice = connect_voice(config, &session);
+    let mut telling = Telling::new(config, &session);
     let interactive = io::stdin().is_terminal();
     if interactive {
         greet(&session)?;
@@ -23,7 +24,7 @@ pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit,
         // A line that is not UTF-8 is answered as far as it can be read.
         let line = String::from_utf8_lossy(&line?).into_owned();
         if !line.trim().is_empty() {
-            answer(&mut session, &line, voice.as_mut(), interactive)?;
+            answer(&mut session, &line, &mut telling, interactive)?;
         }
         if interactive {
             prompt(&session)?;
@@ -35,49 +36,19 @@ pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit,
     Ok(Exit::Answered)
 }
 
-/// A voice that cannot be had is told once; the conversation goes on in text.
-fn connect_voice(config: &Config, session: &Session) -> Option<Voice> {
-    if !config.speak {
-        return None;
-    }
-    Voice::connect().map_err(|error| failure(&error, session.state().wording()).tell()).ok()
-}
-
 fn answer(
     session: &mut Session,
     line: &str,
-    mut voice: Option<&mut Voice>,
+    telling: &mut Telling,
     interactive: bool,
 ) -> Result<(), Failure> {
     // A new question silences the answer to the last one at once.
-    if let Some(voice) = voice.as_mut() {
-        voice.stop().unwrap_or_else(|error| log::info!("the voice was not stopped: {error}"));
-    }
+    telling.hush();
     let Some(turn) = session.ask(line) else { return Ok(()) };
-    let mut sentences = turn.sentences;
-    sentences.extend(turn.hint);
-    terminal::sentences(&sentences)?;
-    let Some(voice) = voice else { return Ok(()) };
+    telling.tell(turn, session)?;
     // In a terminal the guardian can go on at once; else every line is heard to its end.
-    let spoken = adjust(voice, &session.voicing).and_then(|()| {
-        if interactive { voice.begin(&sentences).map(|_| ()) } else { voice.say(&sentences) }
-    });
-    if let Err(error) = spoken {
-        failure(&error, session.state().wording()).tell();
-    }
-    Ok(())
-}
-
-fn adjust(
-    voice: &mut Voice,
-    voicing: &[Voicing],
-) -> Result<(), crate::present::speaker::SpeakError> {
-    for wish in voicing {
-        match wish {
-            Voicing::Stop => voice.stop()?,
-            Voicing::Rate(step) => voice.change_rate(*step)?,
-            Voicing::Volume(step) => voice.change_volume(*step)?,
-        }
+    if !interactive {
+        telling.finish(session);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! A recorded question: the model loads while the platform is asked who the family is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::Instant;
 
@@ -36,20 +36,27 @@ pub(super) fn prepare(file: &Path, config: &Config) -> Result<Listening, Failure
         Err(SoundError::Silent) => return Ok(Listening::Silent),
         Err(error) => return Err(sound_failure(&error, file, config)),
     };
-    let missing = || {
-        let args = Args::new().text("model", &config.model);
-        failure(Exit::ModelMissing, "model-missing", &args, config)
-    };
-    let catalogue =
-        Catalogue::embedded().map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;
-    let model = catalogue.model(&config.model).ok_or_else(missing)?;
-    let path = ModelStore::of_user().and_then(|store| store.path(model)).ok_or_else(missing)?;
+    let path = model(config)?;
     let threads = config.threads;
     let recogniser = std::thread::spawn(move || {
         Recogniser::load(&path, threads)
             .map_err(|e| Failure::new(Exit::ModelMissing, e.to_string()))
     });
     Ok(Listening::Sound { sound, recogniser })
+}
+
+/// Where the speech model is.
+pub(super) fn model(config: &Config) -> Result<PathBuf, Failure> {
+    let missing = || model_missing(&config.model, config);
+    let catalogue =
+        Catalogue::embedded().map_err(|e| Failure::new(Exit::Machine, e.to_string()))?;
+    let model = catalogue.model(&config.model).ok_or_else(missing)?;
+    ModelStore::of_user().and_then(|store| store.path(model)).ok_or_else(missing)
+}
+
+/// That a model is missing, and how to get it.
+pub(super) fn model_missing(model: &str, config: &Config) -> Failure {
+    failure(Exit::ModelMissing, "model-missing", &Args::new().text("model", model), config)
 }
 
 /// Logs in, listens for what this family may say, and asks what was heard.

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::listen::level::Loudness;
 use crate::listen::microphone::{Microphone, MicrophoneError, MicrophoneEvent, Mode, devices};
 use crate::present::terminal;
-use crate::wording::{Args, Wording};
+use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
 use super::exit::{Exit, Failure};
 
@@ -23,10 +23,12 @@ pub(super) fn check(config: &Config, check: &MicrophoneCheck) -> Result<Exit, Fa
         let args = Args::new().text("name", device.name).text("description", device.description);
         terminal::line(&wording.say("microphone-device", &args))?;
     }
-    let lost = |error: MicrophoneError| Failure::new(Exit::Machine, tell(&error, &wording));
+    let lost =
+        |error: MicrophoneError| Failure::new(Exit::Machine, sentence(&error, &wording).text);
+    let device = check.device.as_ref().or(config.microphone.as_ref());
     let (sender, events) = mpsc::channel();
     let _microphone =
-        Microphone::open(check.device.as_deref(), Mode::PushToTalk, sender).map_err(lost)?;
+        Microphone::open(device.map(String::as_str), Mode::PushToTalk, sender).map_err(lost)?;
     terminal::line(&wording.say("microphone-speak", &Args::new()))?;
     let mut loudest = Loudness::Nothing;
     for _ in 0..SECONDS {
@@ -42,7 +44,7 @@ pub(super) fn check(config: &Config, check: &MicrophoneCheck) -> Result<Exit, Fa
 }
 
 /// What is wrong with a microphone and what to do, in the guardian's words.
-pub(super) fn tell(error: &MicrophoneError, wording: &Wording) -> String {
+pub(super) fn sentence(error: &MicrophoneError, wording: &Wording) -> Sentence {
     log::info!("{error}");
     let (reason, device) = match error {
         MicrophoneError::None => ("none", ""),
@@ -54,7 +56,8 @@ pub(super) fn tell(error: &MicrophoneError, wording: &Wording) -> String {
         MicrophoneError::Stalled => ("stalled", ""),
         MicrophoneError::Failed(_) => ("failed", ""),
     };
-    wording.say("microphone-failed", &Args::new().text("reason", reason).text("device", device))
+    let args = Args::new().text("reason", reason).text("device", device);
+    wording.sentence(SentenceKind::Notice, "microphone-failed", &args)
 }
 
 /// The loudest that is heard in that time.

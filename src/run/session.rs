@@ -1,5 +1,6 @@
 //! A conversation with its platform: carries out the effects of `app`.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use jiff::civil::DateTime;
@@ -7,7 +8,7 @@ use jiff::civil::DateTime;
 use crate::app::{Effect, Event, LanguagePacks, State, Turn, update};
 use crate::cli::Everywhere;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::model::{Family, FetchProblem, Language, Need};
 use crate::platform::{LoginStep, Platform};
 use crate::present::report::Timings;
@@ -38,6 +39,8 @@ pub(super) struct Session {
     clock: Clock,
     runtime: tokio::runtime::Runtime,
     open_bankid: bool,
+    /// Where the settings are, or would be.
+    settings: Option<PathBuf>,
     /// How long each step has taken so far.
     pub(super) timings: Timings,
     /// What the last question asked of the voice.
@@ -64,6 +67,7 @@ impl Session {
             clock,
             runtime: super::runtime()?,
             open_bankid: config.open_bankid,
+            settings: Config::file(everywhere.config.as_deref()),
             timings: Timings::default(),
             voicing: Vec::new(),
             status,
@@ -158,11 +162,29 @@ impl Session {
             Effect::StopSpeaking => self.voice(Voicing::Stop),
             Effect::ChangeRate(step) => self.voice(Voicing::Rate(step)),
             Effect::ChangeVolume(step) => self.voice(Voicing::Volume(step)),
+            Effect::Remember { name, heard } => {
+                self.remember(&name, &heard);
+                None
+            }
             Effect::LogOut => {
                 self.connection.platform.log_out();
                 None
             }
             Effect::Present(_) => None,
+        }
+    }
+
+    /// What cannot be kept still holds until the program ends.
+    fn remember(&mut self, name: &str, heard: &str) {
+        let kept = self.settings.as_deref().map(|file| config::remember(file, name, heard));
+        if let Some(Ok(())) = kept {
+            return;
+        }
+        if let Some(Err(error)) = kept {
+            log::warn!("{error}");
+        }
+        if let Some(wording) = self.state.wording() {
+            (self.status)(&wording.notice("not-remembered"));
         }
     }
 
@@ -246,5 +268,11 @@ fn load_languages(config: &Config, answer_in: Option<&Language>) -> Result<Langu
         });
         return Err(Failure::new(Exit::Usage, message.unwrap_or_default()));
     }
-    Ok(LanguagePacks::load(&languages)?)
+    let mut packs = LanguagePacks::load(&languages)?;
+    for (name, spellings) in &config.heard_as {
+        for said in spellings {
+            packs.learn_name(name, said);
+        }
+    }
+    Ok(packs)
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::present::speaker::{
     Dispatcher, EspeakFile, Rate, SpeakError, Speaker, SpeechEvent, Spoken, UtteranceId,
@@ -59,8 +59,15 @@ pub(super) fn save(
 pub(super) struct Voice {
     speaker: Dispatcher,
     events: mpsc::Receiver<SpeechEvent>,
+    speaking: Option<Speaking>,
     rate: Rate,
     volume: u8,
+}
+
+/// What is being spoken: its last sentence, and when the service is given up.
+struct Speaking {
+    last: UtteranceId,
+    deadline: Instant,
 }
 
 impl Voice {
@@ -68,45 +75,61 @@ impl Voice {
     pub(super) fn connect() -> Result<Self, SpeakError> {
         let (sender, events) = mpsc::channel();
         let speaker = Dispatcher::connect(sender)?;
-        Ok(Self { speaker, events, rate: Rate::USUAL, volume: 100 })
+        Ok(Self { speaker, events, speaking: None, rate: Rate::USUAL, volume: 100 })
     }
 
     /// Speaks sentences and waits until the last is spoken.
     pub(super) fn say(&mut self, sentences: &[Sentence]) -> Result<(), SpeakError> {
-        self.begin(sentences)?.map_or(Ok(()), |last| self.wait_for(last))
+        self.begin(sentences)?;
+        self.wait()
     }
 
-    /// Begins to speak and does not wait; gives the last sentence's utterance.
-    pub(super) fn begin(
-        &mut self,
-        sentences: &[Sentence],
-    ) -> Result<Option<UtteranceId>, SpeakError> {
-        let mut last = None;
+    /// Begins to speak and does not wait.
+    pub(super) fn begin(&mut self, sentences: &[Sentence]) -> Result<(), SpeakError> {
         for sentence in sentences {
-            last = Some(self.speaker.speak(&Spoken::from(sentence))?);
+            let last = self.speaker.speak(&Spoken::from(sentence))?;
+            self.speaking = Some(Speaking { last, deadline: Instant::now() + SLOWEST_START });
         }
-        Ok(last)
+        Ok(())
     }
 
-    fn wait_for(&mut self, last: UtteranceId) -> Result<(), SpeakError> {
-        let mut patience = SLOWEST_START;
-        loop {
+    /// Waits until the last sentence is spoken.
+    pub(super) fn wait(&mut self) -> Result<(), SpeakError> {
+        while let Some(speaking) = &self.speaking {
+            let patience = speaking.deadline.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(patience) {
-                Ok(SpeechEvent::Ended(id) | SpeechEvent::Stopped(id)) if id == last => {
-                    return Ok(());
-                }
-                Ok(_) => patience = LONGEST_SENTENCE,
+                Ok(event) => self.notice(event),
                 Err(error) => {
                     // What is queued must not be spoken later, out of the blue.
-                    self.speaker.stop()?;
+                    self.stop()?;
                     return Err(SpeakError::Unavailable(error.to_string()));
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Whether something is being spoken; a service that has died does not speak.
+    pub(super) fn is_speaking(&mut self) -> bool {
+        while let Ok(event) = self.events.try_recv() {
+            self.notice(event);
+        }
+        self.speaking.as_ref().is_some_and(|speaking| Instant::now() < speaking.deadline)
+    }
+
+    fn notice(&mut self, event: SpeechEvent) {
+        let Some(speaking) = &mut self.speaking else { return };
+        match event {
+            SpeechEvent::Ended(id) | SpeechEvent::Stopped(id) if id == speaking.last => {
+                self.speaking = None;
+            }
+            _ => speaking.deadline = Instant::now() + LONGEST_SENTENCE,
         }
     }
 
     /// Stops at once.
     pub(super) fn stop(&mut self) -> Result<(), SpeakError> {
+        self.speaking = None;
         self.speaker.stop()
     }
 

@@ -30,6 +30,10 @@ impl Wording {
             }
             Doubt::Day => self.sentence(SentenceKind::Question, "which-day", &args),
             Doubt::Intent => self.sentence(SentenceKind::Question, "which-intent", &args),
+            Doubt::Remember { heard, name } => {
+                let args = Args::new().text("heard", heard).text("name", name);
+                self.sentence(SentenceKind::Question, "remember-name", &args)
+            }
             Doubt::Said => self.sentence(SentenceKind::Question, "was-said", &args),
         }
     }

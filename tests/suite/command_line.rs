@@ -88,6 +88,30 @@ fn the_same_time_gives_the_same_answer() {
 }
 
 #[test]
+fn a_name_may_be_heard_in_another_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("config.toml");
+    std::fs::write(&settings, "[heard-as]\nElsa = [\"Helsa\"]\n").unwrap();
+    let question = "Vad får Helsa till lunch på fredag?";
+    let output = ask(&["--config", settings.to_str().unwrap(), question]);
+    assert_eq!(out(&output), "Elsa får TACOS MED TILLBEHÖR på fredag.\n");
+    assert_eq!(code(&ask(&[question])), 2, "without the setting it is asked who that is");
+}
+
+#[test]
+fn a_pause_is_within_reason() {
+    for pause in ["0.7", "10.1", "long", "NaN"] {
+        assert_eq!(code(&run(&["listen", "--hands-free", "--pause", pause])), 64, "{pause}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("config.toml");
+    std::fs::write(&settings, "pause = 0.7\n").unwrap();
+    let output = run(&["listen", "--config", settings.to_str().unwrap()]);
+    assert_eq!(code(&output), 64);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("0.8 to 10 seconds"));
+}
+
+#[test]
 fn exit_codes_tell_how_it_went() {
     let table: &[(&[&str], i32)] = &[
         (&["Vad får Kalle till lunch?"], 2),

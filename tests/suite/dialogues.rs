@@ -1,7 +1,8 @@
 //! Whole conversations as text: what is said, what is answered, what the program does meanwhile.
 //!
 //! A file of `tests/dialogues/` begins with `at: <time>`, `languages: <codes>` and perhaps
-//! `scenario: <name>`. `> ` is the guardian, `! ` an effect other than speaking, `= ` how the turn
+//! `scenario: <name>`. `> ` is what the guardian types, `~ ` what is heard of it in the first of the
+//! languages, `! ` an effect other than speaking, `= ` how the turn
 //! ended where it was not answered; all else is what the program says. The platform is the real
 //! client over HTTP, talking to the simulator. `UPDATE_DIALOGUES=1` writes the files anew.
 
@@ -17,6 +18,7 @@ use skolrost::model::{FetchProblem, Language, Need};
 use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
+use skolrost::question::heard::{Heard, Transcript};
 use skolrost::wording::SentenceKind;
 
 struct Stage {
@@ -25,6 +27,7 @@ struct Stage {
     simulator: Simulator,
     runtime: tokio::runtime::Runtime,
     now: DateTime,
+    language: Language,
     log: String,
 }
 
@@ -47,13 +50,26 @@ impl Stage {
             simulator,
             runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
             now,
+            language: languages[0].clone(),
             log: String::new(),
         }
     }
 
-    fn say(&mut self, text: &str) {
+    fn type_line(&mut self, text: &str) {
         writeln!(self.log, "> {text}").unwrap();
-        let mut events = VecDeque::from([Event::Asked(text.to_owned())]);
+        self.happen(Event::Asked(text.to_owned()));
+    }
+
+    /// Says something that is heard well.
+    fn say(&mut self, text: &str) {
+        writeln!(self.log, "~ {text}").unwrap();
+        let (text, language) = (text.to_owned(), self.language.clone());
+        let transcript = Transcript { text, language, mean_log_probability: -0.01 };
+        self.happen(Event::Heard(Heard { sentences: Vec::new(), transcripts: vec![transcript] }));
+    }
+
+    fn happen(&mut self, event: Event) {
+        let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             for effect in update(&mut self.state, event, self.now) {
                 events.extend(self.carry_out(effect));
@@ -110,6 +126,8 @@ fn play(file: &Path) {
     let mut stage = Stage::set(header);
     for line in script.lines() {
         if let Some(text) = line.strip_prefix("> ") {
+            stage.type_line(text);
+        } else if let Some(text) = line.strip_prefix("~ ") {
             stage.say(text);
         }
     }

@@ -1,5 +1,7 @@
 //! What is said near a microphone is heard: whole, at once, and with a word about every fault.
 
+#[cfg(all(feature = "net", feature = "speak"))]
+mod conversation;
 mod level;
 pub(crate) mod sound_service;
 mod utterances;
@@ -60,9 +62,13 @@ fn lost(event: &MicrophoneEvent) -> bool {
 }
 
 pub(crate) fn spoken(text: &str) -> Vec<f32> {
+    sound_of("sv", text)
+}
+
+fn sound_of(voice: &str, text: &str) -> Vec<f32> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("spoken.wav");
-    let status = Command::new("espeak-ng").args(["-v", "sv", "-w"]).arg(&file).arg(text).status();
+    let status = Command::new("espeak-ng").args(["-v", voice, "-w"]).arg(&file).arg(text).status();
     assert!(status.expect("espeak-ng is installed").success());
     let samples = read_wav(&file).unwrap().samples().to_vec();
     // From the first sound to the last.

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use serde::Deserialize;
+
 use crate::listen::sound::RATE;
 
 /// Sound kept from before the voice was noticed. The detector notices a voice up to 0.5 s after
@@ -25,8 +27,14 @@ const SPEECH: f32 = 0.5;
 const STILL_SPEECH: f32 = 0.35;
 
 /// Silence that ends an utterance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "f64")]
 pub struct EndPause(Duration);
+
+/// A pause that is too short or too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a pause lasts from 0.8 to 10 seconds")]
+pub struct NotAPause;
 
 /// What happens to an utterance.
 #[derive(Clone, PartialEq)]
@@ -72,6 +80,17 @@ impl EndPause {
     /// How long it is.
     pub fn duration(self) -> Duration {
         self.0
+    }
+}
+
+/// From seconds, which must be within the limits.
+impl TryFrom<f64> for EndPause {
+    type Error = NotAPause;
+
+    fn try_from(seconds: f64) -> Result<Self, NotAPause> {
+        let pause = Duration::try_from_secs_f64(seconds).map_err(|_| NotAPause)?;
+        let allowed = Self::SHORTEST..=Self::LONGEST;
+        if allowed.contains(&pause) { Ok(Self(pause)) } else { Err(NotAPause) }
     }
 }
 

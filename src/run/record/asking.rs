@@ -4,7 +4,7 @@ use crate::cli::Record;
 use crate::listen::level::Loudness;
 use crate::listen::sound::Sound;
 use crate::run::exit::{Exit, Failure};
-use crate::run::microphone_check::tell;
+use crate::run::microphone_check::sentence;
 use crate::wording::{Args, Wording};
 
 use super::folder::Folder;
@@ -39,8 +39,9 @@ impl Asking<'_, '_> {
     ) -> Result<Outcome, Failure> {
         loop {
             // Already awake when Enter is pressed, so that the first syllable is not lost.
-            let mut take = Take::prepare(self.record.device.as_deref())
-                .map_err(|error| Failure::new(Exit::Machine, tell(&error, self.wording)))?;
+            let mut take = Take::prepare(self.record.device.as_deref()).map_err(|error| {
+                Failure::new(Exit::Machine, sentence(&error, self.wording).text)
+            })?;
             self.prompt(prompt, number)?;
             if let Some(outcome) = self.wait_to_begin()? {
                 return Ok(outcome);
@@ -117,7 +118,7 @@ impl Asking<'_, '_> {
             Fault::Loudness(_) => self.guide.tell("microphone-silent", &Args::new()),
             Fault::TooLong => self.guide.tell("record-too-long", &Args::new()),
             Fault::Missed => self.guide.tell("microphone-missed", &Args::new()),
-            Fault::Lost(error) => self.guide.line(&tell(error, self.wording)),
+            Fault::Lost(error) => self.guide.line(&sentence(error, self.wording).text),
         };
         Ok(told?)
     }

@@ -68,6 +68,19 @@ impl Service {
         assert!(unloaded.unwrap().success());
     }
 
+    /// The room is back.
+    pub(super) fn plug_in(&self) {
+        for command in [
+            "load-module module-null-sink sink_name=room rate=48000 channels=2",
+            "set-default-sink room",
+            "set-default-source room.monitor",
+        ] {
+            let mut pactl = Command::new("pactl");
+            let done = at_home(&mut pactl, &self.home).args(command.split(' ')).output();
+            assert!(done.unwrap().status.success(), "{command}");
+        }
+    }
+
     /// The service itself dies.
     pub(crate) fn kill(&self) {
         self.signal("-KILL");
@@ -90,6 +103,13 @@ pub(crate) struct Playing(Child);
 impl Playing {
     /// Waits until all of it is played.
     pub(crate) fn wait(mut self) {
+        assert!(self.0.wait().unwrap().success());
+    }
+}
+
+impl Playing {
+    /// Waits until all of it was heard.
+    pub(super) fn to_its_end(mut self) {
         assert!(self.0.wait().unwrap().success());
     }
 }

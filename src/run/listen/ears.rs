@@ -1,0 +1,185 @@
+//! The microphone of a conversation: opened and closed many times, and what it tells boiled down
+//! to what the conversation or the guardian needs to know.
+
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+use super::Happening;
+use crate::listen::level::Loudness;
+use crate::listen::microphone::{Microphone, MicrophoneError, MicrophoneEvent, Mode};
+use crate::listen::models::ModelStore;
+use crate::listen::sound::{MAX_SECONDS, RATE};
+use crate::listen::voice_activity::{
+    EndPause, HandsFree, UtteranceEvent, VoiceActivity, VoiceActivityError,
+};
+
+/// Samples after which push to talk ends by itself: a second less than the recogniser takes, for
+/// what is still heard until the microphone is closed.
+const LONGEST: usize = (MAX_SECONDS as usize - 1) * RATE as usize;
+/// Cut-off fifths of a second that are no accident; the key that is pressed may be one.
+const TOO_OFTEN: u32 = 2;
+
+/// What has become of the sound.
+pub(super) enum Perceived {
+    /// Nothing to speak of.
+    Nothing,
+    /// A fault the guardian can mend: the name of a message. Told once an opening.
+    Fault(&'static str),
+    /// A short pause after this; it may be all.
+    Pause(Vec<f32>),
+    /// An utterance has ended.
+    Utterance(Vec<f32>),
+    /// Push to talk has lasted as long as can be listened to.
+    Full,
+    /// The microphone is gone, and closed.
+    Lost(MicrophoneError),
+}
+
+/// Why nothing can be heard.
+pub(super) enum EarError {
+    /// The microphone.
+    Microphone(MicrophoneError),
+    /// What tells voices from other sounds.
+    VoiceActivity(VoiceActivityError),
+}
+
+/// A microphone, open or closed.
+pub(super) struct Ears {
+    device: Option<String>,
+    /// The pause that ends an utterance; `None` is push to talk.
+    hands_free: Option<EndPause>,
+    happenings: Sender<Happening>,
+    open: Option<Microphone>,
+    /// Tells the events of this opening from late ones of the last.
+    opening: u32,
+    noticed: Noticed,
+}
+
+/// What was noticed in the present utterance, or opening.
+#[derive(Default)]
+struct Noticed {
+    loudest: Option<Loudness>,
+    cut_off: u32,
+    samples: usize,
+    told: Vec<&'static str>,
+}
+
+impl Ears {
+    /// Ears that are closed.
+    pub(super) fn new(
+        device: Option<String>,
+        hands_free: Option<EndPause>,
+        happenings: Sender<Happening>,
+    ) -> Self {
+        let noticed = Noticed::default();
+        Self { device, hands_free, happenings, open: None, opening: 0, noticed }
+    }
+
+    /// Whether utterances are found without a key.
+    pub(super) fn are_hands_free(&self) -> bool {
+        self.hands_free.is_some()
+    }
+
+    /// Whether something can be heard.
+    pub(super) fn are_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Opens the microphone, or leaves it open.
+    pub(super) fn open(&mut self) -> Result<(), EarError> {
+        if self.open.is_some() {
+            return Ok(());
+        }
+        let mode = self.mode().map_err(EarError::VoiceActivity)?;
+        let (sender, events) = mpsc::channel();
+        let microphone =
+            Microphone::open(self.device.as_deref(), mode, sender).map_err(EarError::Microphone)?;
+        self.opening = self.opening.wrapping_add(1);
+        let (opening, happenings) = (self.opening, self.happenings.clone());
+        // Ends with the microphone.
+        thread::spawn(move || {
+            for event in events {
+                if happenings.send(Happening::Microphone { opening, event }).is_err() {
+                    return;
+                }
+            }
+        });
+        self.noticed = Noticed::default();
+        self.open = Some(microphone);
+        Ok(())
+    }
+
+    /// What hearing takes besides a microphone.
+    pub(super) fn mode(&self) -> Result<Mode, VoiceActivityError> {
+        let Some(pause) = self.hands_free else { return Ok(Mode::PushToTalk) };
+        let store = ModelStore::of_user().ok_or(VoiceActivityError::Unusable)?;
+        Ok(Mode::HandsFree(Box::new(HandsFree::new(VoiceActivity::load(&store)?, pause))))
+    }
+
+    /// Closes the microphone and gives what was heard and not yet told; nothing where it is closed.
+    pub(super) fn close(&mut self) -> Vec<f32> {
+        self.open.take().map(Microphone::stop).unwrap_or_default()
+    }
+
+    /// Takes what the microphone tells.
+    pub(super) fn hear(&mut self, opening: u32, event: MicrophoneEvent) -> Perceived {
+        if self.open.is_none() || opening != self.opening {
+            return Perceived::Nothing;
+        }
+        match event {
+            MicrophoneEvent::Level(level) => self.noticed.level(level.loudness()),
+            MicrophoneEvent::Sound(sound) => return self.noticed.sound(sound.len()),
+            MicrophoneEvent::Utterance(UtteranceEvent::Began) => self.noticed.begin(),
+            MicrophoneEvent::Utterance(UtteranceEvent::Paused(so_far)) => {
+                return Perceived::Pause(so_far);
+            }
+            MicrophoneEvent::Utterance(UtteranceEvent::Ended(whole)) => {
+                return Perceived::Utterance(whole);
+            }
+            MicrophoneEvent::Utterance(UtteranceEvent::Resumed) => {}
+            MicrophoneEvent::Silent => return self.noticed.fault("microphone-silent"),
+            MicrophoneEvent::Missed => return self.noticed.fault("microphone-missed"),
+            MicrophoneEvent::Lost(error) => {
+                self.close();
+                return Perceived::Lost(error);
+            }
+        }
+        Perceived::Nothing
+    }
+
+    /// What was wrong with the loudness of the utterance: `weak` or `strong`, as in the message
+    /// `microphone-verdict`.
+    pub(super) fn verdict(&self) -> Option<&'static str> {
+        match self.noticed.loudest {
+            _ if self.noticed.cut_off >= TOO_OFTEN => Some("strong"),
+            Some(Loudness::Weak) => Some("weak"),
+            _ => None,
+        }
+    }
+}
+
+impl Noticed {
+    fn begin(&mut self) {
+        (self.loudest, self.cut_off) = (None, 0);
+    }
+
+    fn level(&mut self, loudness: Loudness) {
+        self.loudest = self.loudest.max(Some(loudness));
+        self.cut_off += u32::from(loudness == Loudness::Strong);
+    }
+
+    fn sound(&mut self, samples: usize) -> Perceived {
+        let before = self.samples;
+        self.samples += samples;
+        let is_full = before < LONGEST && self.samples >= LONGEST;
+        if is_full { Perceived::Full } else { Perceived::Nothing }
+    }
+
+    fn fault(&mut self, message: &'static str) -> Perceived {
+        if self.told.contains(&message) {
+            return Perceived::Nothing;
+        }
+        self.told.push(message);
+        Perceived::Fault(message)
+    }
+}

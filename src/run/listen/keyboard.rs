@@ -1,0 +1,23 @@
+//! Lines from the keyboard, while the microphone is open as well.
+
+use std::io::{self, BufRead};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::Happening;
+
+/// Reads lines until the end of input, in a thread of its own: reading cannot be interrupted.
+pub(super) fn read(happenings: Sender<Happening>) {
+    thread::spawn(move || {
+        for line in io::stdin().lock().split(b'\n') {
+            // A keyboard that cannot be read any more has ended.
+            let Ok(line) = line else { break };
+            // A line that is not UTF-8 is answered as far as it can be read.
+            let line = String::from_utf8_lossy(&line).into_owned();
+            if happenings.send(Happening::Line(line)).is_err() {
+                return;
+            }
+        }
+        let _ = happenings.send(Happening::EndOfInput);
+    });
+}
