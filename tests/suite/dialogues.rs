@@ -18,7 +18,7 @@ use skolrost::model::{FetchProblem, Language, Need};
 use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
-use skolrost::question::heard::{Heard, Transcript};
+use skolrost::question::heard::{Heard, HeardSentence, Transcript};
 use skolrost::wording::SentenceKind;
 
 struct Stage {
@@ -64,8 +64,15 @@ impl Stage {
     fn say(&mut self, text: &str) {
         writeln!(self.log, "~ {text}").unwrap();
         let (text, language) = (text.to_owned(), self.language.clone());
-        let transcript = Transcript { text, language, mean_log_probability: -0.01 };
-        self.happen(Event::Heard(Heard { sentences: Vec::new(), transcripts: vec![transcript] }));
+        let transcript = Transcript {
+            text: text.clone(),
+            language: language.clone(),
+            mean_log_probability: -0.01,
+        };
+        let sentence =
+            HeardSentence { text, language, score: 40.0, log_probability: -1.0, pieces: 10 };
+        let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
+        self.happen(Event::Heard(heard));
     }
 
     fn happen(&mut self, event: Event) {

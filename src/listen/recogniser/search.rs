@@ -10,9 +10,10 @@ use super::free::FreePath;
 use super::phrase_graph::{PhraseGraph, StateId};
 use skolrost_whisper::{Encoded, Scores, Step, Text, Token, Whisper};
 
-/// How much of the likelihood without sound is subtracted. Measured on spoken questions: at 0 the
-/// shortest sentence always wins; 0.85 is best, 0.7 and 1 are little worse.
-const PRIOR_WEIGHT: f32 = 0.85;
+/// How much of the likelihood without sound is subtracted. Of 60 spoken Swedish questions, half of
+/// them in words that are in no template, the best sentence meant the right thing 40 times at 0.5,
+/// 41 at 0.6, 42 at 0.7, 36 at 0.85 and 25 at 1; at 0 the shortest sentence always wins.
+const PRIOR_WEIGHT: f32 = 0.7;
 
 /// A sentence that was found, or its beginning.
 #[derive(Clone, Debug)]
