@@ -119,9 +119,12 @@ fn weights(trials: &[Trial], sentences: bool) -> Signs {
 /// The lowest probability at which few enough are answered wrongly.
 fn limit(trials: &[Trial], confidence: &Confidence) -> f32 {
     let best = |trial: &Trial| {
-        let probability = |example: &Example| match example.is_sentence {
-            true => confidence.of_sentence(&example.signs),
-            false => confidence.of_transcript(&example.signs),
+        let probability = |example: &Example| {
+            if example.is_sentence {
+                confidence.of_sentence(&example.signs)
+            } else {
+                confidence.of_transcript(&example.signs)
+            }
         };
         let examples = trial.examples.iter().map(|e| (probability(e), e.right));
         let (probability, right) = examples.max_by(|a, b| a.0.total_cmp(&b.0))?;

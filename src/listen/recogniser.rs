@@ -38,7 +38,7 @@ fn quickest(whisper: &mut Whisper) -> Encoded {
     let mut timed = |threads| {
         whisper.use_threads(threads);
         let started = Instant::now();
-        (whisper.encode(&[0.0; SILENCE], MARGIN), started.elapsed())
+        (whisper.encode(&vec![0.0; SILENCE], MARGIN), started.elapsed())
     };
     let all = thread::available_parallelism().map_or(1, NonZero::get);
     let (silence, one) = timed(1);
@@ -64,7 +64,7 @@ impl Recogniser {
     pub fn load(path: &Path, threads: Option<usize>) -> Result<Self, TensorError> {
         let mut whisper = Whisper::load(path, threads.unwrap_or(1))?;
         let silence = match threads {
-            Some(_) => whisper.encode(&[0.0; SILENCE], MARGIN),
+            Some(_) => whisper.encode(&vec![0.0; SILENCE], MARGIN),
             None => quickest(&mut whisper),
         };
         Ok(Self {

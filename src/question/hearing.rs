@@ -50,7 +50,7 @@ impl Interpretation {
 #[derive(Clone)]
 pub enum Hearing {
     /// This was meant.
-    Clear(Interpretation),
+    Clear(Box<Interpretation>),
     /// One of these was meant, the likeliest first.
     Close(Vec<Interpretation>),
     /// Somebody spoke; this is as near as it could be made out.
@@ -125,7 +125,7 @@ impl Listener<'_> {
             limit(interpretation).is_some_and(|limit| interpretation.probability >= limit.clear)
         };
         if let Some(clear) = interpretations.first().filter(sure) {
-            return Hearing::Clear(clear.clone());
+            return Hearing::Clear(Box::new(clear.clone()));
         }
         let close = |interpretation: &&Interpretation| {
             matches!(interpretation.understood, Understood::Clear(_))

@@ -52,6 +52,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// Whether nothing was read yet.
+    pub fn is_empty(&self) -> bool {
+        self.before.is_empty()
+    }
+
     /// How many pieces.
     pub fn len(&self) -> usize {
         self.before.len()

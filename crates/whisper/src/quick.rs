@@ -42,8 +42,14 @@ pub(super) fn multiply_add<const FUSED: bool>(a: f32, b: f32, c: f32) -> f32 {
 #[inline(always)]
 pub(super) fn exp<const FUSED: bool>(x: f32) -> f32 {
     // 2^whole · 2^part, with |part| ≤ ½; the series of 2^part is that of e^(part · ln 2).
-    const SERIES: [f32; 6] =
-        [0.000_154_035_3, 0.001_333_355_8, 0.009_618_129, 0.055_504_11, 0.240_226_5, 0.693_147_2];
+    const SERIES: [f32; 6] = [
+        0.000_154_035_3,
+        0.001_333_355_8,
+        0.009_618_129,
+        0.055_504_11,
+        0.240_226_5,
+        std::f32::consts::LN_2,
+    ];
     let power = (x * std::f32::consts::LOG2_E).max(-126.0);
     let whole = power.round_ties_even();
     let part = power - whole;

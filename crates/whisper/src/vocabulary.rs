@@ -40,7 +40,6 @@ pub struct Vocabulary {
     bytes: Vec<Vec<u8>>,
     ranks: HashMap<Vec<u8>, u32>,
     languages: usize,
-    size: usize,
     /// For each text token, whether it is a note or decoration.
     noise: Vec<bool>,
 }
@@ -55,12 +54,7 @@ impl Vocabulary {
         }
         let ranks = bytes.iter().cloned().zip(0..).collect();
         let noise = bytes.iter().map(|bytes| is_noise(&String::from_utf8_lossy(bytes))).collect();
-        Some(Self { bytes, ranks, languages, size, noise })
-    }
-
-    /// How many tokens there are.
-    pub fn len(&self) -> usize {
-        self.size
+        Some(Self { bytes, ranks, languages, noise })
     }
 
     /// End of the text; all smaller ones are text.

@@ -37,7 +37,7 @@ impl<'w> Guide<'w> {
     pub(super) fn tell(&mut self, message: &str, args: &Args<'_>) -> io::Result<()> {
         let sentences = self.sentences(message, args);
         terminal::sentences(&sentences)?;
-        self.speak(|voice| voice.begin(&sentences).map(|_| ()));
+        self.speak(|voice| voice.begin(&sentences));
         Ok(())
     }
 
@@ -45,7 +45,7 @@ impl<'w> Guide<'w> {
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
         let sentence = self.sentence(text);
         terminal::sentences(std::slice::from_ref(&sentence))?;
-        self.speak(|voice| voice.begin(&[sentence]).map(|_| ()));
+        self.speak(|voice| voice.begin(&[sentence]));
         Ok(())
     }
 

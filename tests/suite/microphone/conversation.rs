@@ -112,7 +112,7 @@ fn push_to_talk_listens_from_enter_to_enter() {
         let mut program = Program::start(&[]);
         program.type_line("");
         program.wait(LISTENING);
-        service.play(&question()).to_its_end();
+        service.play(&question()).wait();
         program.type_line("");
         program.wait("I am making out what you said.");
         program.wait(ANSWER);

@@ -107,13 +107,6 @@ impl Playing {
     }
 }
 
-impl Playing {
-    /// Waits until all of it was heard.
-    pub(super) fn to_its_end(mut self) {
-        assert!(self.0.wait().unwrap().success());
-    }
-}
-
 impl Drop for Playing {
     fn drop(&mut self) {
         let _ = self.0.kill();
