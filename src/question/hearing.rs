@@ -127,15 +127,16 @@ impl Listener<'_> {
         if let Some(clear) = interpretations.first().filter(sure) {
             return Hearing::Clear(Box::new(clear.clone()));
         }
-        let close = |interpretation: &&Interpretation| {
-            matches!(interpretation.understood, Understood::Clear(_))
-                && limit(interpretation)
-                    .is_some_and(|limit| interpretation.probability >= limit.close)
+        let close = |share: f32| {
+            move |interpretation: &&Interpretation| {
+                matches!(interpretation.understood, Understood::Clear(_))
+                    && limit(interpretation)
+                        .is_some_and(|limit| interpretation.probability >= share * limit.close)
+            }
         };
-        let close: Vec<Interpretation> =
-            interpretations.iter().filter(close).take(2).cloned().collect();
-        if !close.is_empty() {
-            return Hearing::Close(close);
+        if interpretations.iter().any(|interpretation| close(1.0)(&interpretation)) {
+            let close = interpretations.iter().filter(close(RIVAL)).take(2);
+            return Hearing::Close(close.cloned().collect());
         }
         match heard.transcript() {
             Some(transcript) if transcript.mean_log_probability > GUESS => {
@@ -226,6 +227,9 @@ impl Listener<'_> {
 
 /// Mean log-probability below which a transcript is guesswork (the limit of Whisper's decoder).
 const GUESS: f32 = -1.0;
+
+/// Beside what is close, what is this much less likely is offered as well.
+const RIVAL: f32 = 0.25;
 
 /// What speaks for a sentence.
 #[allow(clippy::cast_precision_loss)]

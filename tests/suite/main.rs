@@ -11,6 +11,7 @@ mod command_line;
 #[cfg(feature = "net")]
 mod dialogues;
 mod fixture;
+mod hearing;
 #[cfg(feature = "listen")]
 mod listen;
 #[cfg(feature = "listen")]

@@ -1,0 +1,124 @@
+//! What is made of what was heard: an answer, a question back, or an honest "I did not hear that".
+
+use jiff::civil::{DateTime, date};
+use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
+use skolrost::question::confidence::Confidence;
+use skolrost::question::heard::{Heard, HeardSentence, Transcript};
+use skolrost::question::hearing::{Hearing, Listener};
+use skolrost::question::{Choice, Context, Doubt, Household, Intent, Lexicon};
+
+/// A sentence is sure by its worth and its margin; a transcript by itself.
+const CONFIDENCE: &str = "clear = 0.8\nclose = 0.3\n\
+    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0]\n\
+    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
+
+#[test]
+fn what_stands_out_is_taken() {
+    let heard =
+        heard(&[("Vad får Omar till lunch på onsdag?", 30.0), ("Vad gör Elsa?", 4.0)], "", 0.0);
+    assert_eq!(decided(&heard), "clear: Vad får Omar till lunch på onsdag?");
+}
+
+#[test]
+fn ways_to_say_the_same_do_not_stand_in_each_others_way() {
+    let ways = [("Vad får Omar till lunch på onsdag?", 30.0), ("Vad äter Omar på onsdag?", 29.9)];
+    assert_eq!(decided(&heard(&ways, "", 0.0)), "clear: Vad får Omar till lunch på onsdag?");
+}
+
+#[test]
+fn what_is_close_is_asked_about_where_it_differs() {
+    for (one, other, doubt) in [
+        ("Vad får Omar till lunch på onsdag?", "Vad får Omar till lunch på torsdag?", "day"),
+        ("Vad får Omar till lunch på onsdag?", "Vad får Elsa till lunch på onsdag?", "child"),
+        ("När slutar Omar på onsdag?", "Vad får Elsa till lunch på fredag?", "said"),
+    ] {
+        let heard = heard(&[(one, 30.0), (other, 29.0)], "", 0.0);
+        assert_eq!(decided(&heard), format!("close: {doubt}"), "{one} / {other}");
+    }
+}
+
+#[test]
+fn a_sure_transcript_wins_over_sentences_that_only_sound_alike() {
+    let sentences = [("Vad har Omar på schemat på onsdag?", 3.0)];
+    let heard = heard(&sentences, "Vad får Omar till lunch på onsdag?", -0.02);
+    assert_eq!(decided(&heard), "clear: Vad får Omar till lunch på onsdag?");
+}
+
+#[test]
+fn speech_that_is_nothing_sure_is_shown_and_noise_is_not() {
+    let sentences = [("Vad gör Elsa?", -20.0)];
+    assert_eq!(
+        decided(&heard(&sentences, "Tänd lampan i köket.", -0.5)),
+        "unsure: Tänd lampan i köket."
+    );
+    assert_eq!(decided(&heard(&sentences, "uh uh", -1.6)), "nothing");
+    assert_eq!(decided(&Heard::default()), "nothing");
+}
+
+#[test]
+fn every_language_has_limits_that_can_be_read() {
+    for language in skolrost::locales::languages() {
+        let limits = Confidence::of(&language);
+        assert!(limits.clear > 0.5 && limits.clear <= 1.0, "{language}: {limits:?}");
+        assert!(limits.close <= limits.clear, "{language}: {limits:?}");
+    }
+}
+
+fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32) -> Heard {
+    let language = Language::new("sv").unwrap();
+    let sentence = |(text, score): &(&str, f32)| HeardSentence {
+        text: (*text).to_owned(),
+        language: language.clone(),
+        score: *score,
+        log_probability: -10.0,
+        pieces: 10,
+    };
+    let transcript = Transcript {
+        text: transcript.to_owned(),
+        language: language.clone(),
+        mean_log_probability,
+    };
+    Heard { sentences: sentences.iter().map(sentence).collect(), transcripts: vec![transcript] }
+}
+
+fn decided(heard: &Heard) -> String {
+    let lexicon = Lexicon::load(&Language::new("sv").unwrap()).unwrap();
+    let confidence = Confidence::parse(CONFIDENCE).unwrap();
+    let listener = Listener {
+        lexicons: &[&lexicon],
+        confidences: &[&confidence],
+        household: &Household::of(&family()),
+        now: monday_morning(),
+        context: Context::default(),
+    };
+    match listener.decide(heard) {
+        Hearing::Clear(interpretation) => {
+            assert_ne!(interpretation.question().map(|q| q.intent), Some(Intent::Unknown));
+            format!("clear: {}", interpretation.text)
+        }
+        Hearing::Close(interpretations) => {
+            let (draft, choices) = Hearing::doubt(&interpretations).expect("something to ask");
+            let doubt = match (draft.doubt, choices.as_slice()) {
+                (Doubt::Day, [Choice::Day(_), Choice::Day(_)]) => "day",
+                (Doubt::Child(None), [Choice::Child(_), Choice::Child(_)]) => "child",
+                (Doubt::Said, [Choice::Said(_)]) => "said",
+                _ => "something else",
+            };
+            format!("close: {doubt}")
+        }
+        Hearing::Unsure(text) => format!("unsure: {text}"),
+        Hearing::Nothing => "nothing".to_owned(),
+    }
+}
+
+fn family() -> Family {
+    let child = |id: &str, name: &str| {
+        let forms = vec![SchoolForm::Compulsory];
+        Child::new(ChildId(id.to_owned()), format!("{name} Holm"), name.to_owned(), forms)
+    };
+    Family { guardian: None, children: vec![child("1", "Elsa"), child("2", "Omar")] }
+}
+
+fn monday_morning() -> DateTime {
+    date(2026, 11, 23).at(7, 30, 0, 0)
+}
