@@ -39,8 +39,8 @@ fn base_model() -> PathBuf {
 fn spoken_questions_are_understood_in_the_language_they_are_asked_in() {
     for (voice, sentence, intent, child) in [
         ("sv", "Vad får Omar till lunch på onsdag?", Intent::Meal, "Omar"),
-        ("sv+f2", "När slutar Elsa på torsdag?", Intent::DayTimes, "Elsa"),
-        ("sv", "Vilka lektioner har Omar imorgon?", Intent::Lessons, "Omar"),
+        ("sv+m3", "Har Omar gympa på fredag?", Intent::Subject, "Omar"),
+        ("sv", "Får jag fråga om Elsa har fysik på tisdag.", Intent::Subject, "Elsa"),
         ("en-gb", "What does Omar have for lunch on Wednesday?", Intent::Meal, "Omar"),
         ("en-us", "When does Elsa finish on Thursday?", Intent::DayTimes, "Elsa"),
     ] {
@@ -56,7 +56,7 @@ fn spoken_questions_are_understood_in_the_language_they_are_asked_in() {
 #[test]
 fn what_a_letter_is_to_be_about_is_taken_as_it_was_heard() {
     let heard = hear(&spoken("en-gb", "Has the school written anything about the swimming pool?"));
-    let question = clear(&heard).unwrap_or_else(|| panic!("{heard:?}"));
+    let question = likeliest(&heard).unwrap_or_else(|| panic!("{heard:?}"));
     assert_eq!(question.intent, Intent::News);
     let topic = question.topic.expect("a topic").text.to_lowercase();
     assert!(topic.contains("swimming"), "{topic}");
@@ -210,19 +210,27 @@ fn hear(sound: &Sound) -> Heard {
 
 /// The question, where it would be answered without asking back.
 fn clear(heard: &Heard) -> Option<Question> {
+    match listening(|listener| listener.decide(heard)) {
+        Hearing::Clear(interpretation) => interpretation.question(),
+        _ => None,
+    }
+}
+
+/// The likeliest question, however likely it is.
+fn likeliest(heard: &Heard) -> Option<Question> {
+    listening(|listener| listener.interpretations(heard)).first()?.question()
+}
+
+fn listening<T>(work: impl FnOnce(&Listener<'_>) -> T) -> T {
     let lexicons = languages().map(|language| Lexicon::load(&language).unwrap());
     let confidences = languages().map(|language| Confidence::of(&language));
-    let listener = Listener {
+    work(&Listener {
         lexicons: &lexicons.each_ref(),
         confidences: &confidences.each_ref(),
         household: &Household::of(&family()),
         now: monday_morning(),
         context: Context::default(),
-    };
-    match listener.decide(heard) {
-        Hearing::Clear(meaning) => meaning.question(),
-        _ => None,
-    }
+    })
 }
 
 /// What espeak-ng says.
