@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use skolrost::listen::models::{Catalogue, ModelStore};
 use skolrost::listen::recogniser::Recogniser;
 use skolrost::listen::sound::read_wav;
+use skolrost::model::Language;
 use skolrost::question::confidence::Confidence;
 use skolrost::question::heard::Heard as Sounds;
 use skolrost::question::hearing::{Hearing, Interpretation, Listener};
@@ -29,31 +30,23 @@ pub(crate) struct Ours<'a> {
     asking: &'a Asking,
     lexicons: Vec<&'a Lexicon>,
     household: Household,
-    expected: Expected,
-}
-
-/// What the recogniser listens for at the moment.
-#[derive(PartialEq)]
-enum Expected {
-    Questions,
-    Texts(Vec<String>),
+    threads: usize,
+    /// One that listens for the texts of a closed set, and those texts.
+    closed: Option<(Recogniser, Vec<String>)>,
 }
 
 impl<'a> Ours<'a> {
     /// With the base model; everything that can be worked out ahead is.
     pub(crate) fn load(asking: &'a Asking, threads: usize) -> Self {
-        let recogniser = Recogniser::load(&base(), Some(threads)).expect("base can be loaded");
+        let grammar = asking.grammar().map(|grammar| (asking.language.clone(), grammar));
+        let recogniser = expecting(grammar.into_iter().collect(), threads);
         let lexicons = asking.lexicon.iter().collect();
         let household = Household::of(&asking.family);
-        let expected = Expected::Texts(Vec::new());
-        let mut ours = Self { recogniser, asking, lexicons, household, expected };
-        ours.expect_questions();
-        ours
+        Self { recogniser, asking, lexicons, household, threads, closed: None }
     }
 
     /// What is heard in a sound; nothing where it is silent.
     pub(crate) fn listen(&mut self, sound: &Path) -> Sounds {
-        self.expect_questions();
         read_wav(sound).map(|sound| self.recogniser.recognise(&sound)).unwrap_or_default()
     }
 
@@ -73,16 +66,6 @@ impl<'a> Ours<'a> {
             household: &self.household,
             now: self.asking.now,
             context: Context::default(),
-        }
-    }
-
-    fn expect_questions(&mut self) {
-        if self.expected != Expected::Questions {
-            let grammar = self.asking.grammar();
-            let grammar = grammar.map(|grammar| (self.asking.language.clone(), grammar));
-            self.recogniser.expect(grammar.into_iter().collect());
-            while self.recogniser.prepare() {}
-            self.expected = Expected::Questions;
         }
     }
 
@@ -123,7 +106,6 @@ impl<'a> Ours<'a> {
 
 impl Hearer for Ours<'_> {
     fn hear(&mut self, sound: &Path) -> Vec<Heard<Decision>> {
-        self.expect_questions();
         let started = Instant::now();
         let heard = self.listen(sound);
         let listened = started.elapsed();
@@ -141,15 +123,14 @@ impl Hearer for Ours<'_> {
     }
 
     fn choose(&mut self, sound: &Path, texts: &[String]) -> Vec<Heard<Option<usize>>> {
-        if self.expected != Expected::Texts(texts.to_vec()) {
+        if self.closed.as_ref().is_none_or(|(_, known)| known != texts) {
             let sentences: Vec<String> = texts.iter().map(|text| sentence(text)).collect();
-            let grammar = Grammar::of(&sentences);
-            self.recogniser.expect(vec![(self.asking.language.clone(), grammar)]);
-            while self.recogniser.prepare() {}
-            self.expected = Expected::Texts(texts.to_vec());
+            let grammar = (self.asking.language.clone(), Grammar::of(&sentences));
+            self.closed = Some((expecting(vec![grammar], self.threads), texts.to_vec()));
         }
+        let Some((recogniser, _)) = &mut self.closed else { return Vec::new() };
         let started = Instant::now();
-        let heard = read_wav(sound).map(|sound| self.recogniser.recognise(&sound));
+        let heard = read_wav(sound).map(|sound| recogniser.recognise(&sound));
         let time = started.elapsed();
         let best = heard.ok().and_then(|heard| heard.sentences.into_iter().next());
         let score = best.as_ref().map_or(0.0, |best| f64::from(best.score));
@@ -157,6 +138,14 @@ impl Hearer for Ours<'_> {
         let decision = texts.iter().position(|said| sentence(said) == text);
         vec![Heard { way: PHRASES, decision, text, score, time }]
     }
+}
+
+/// One that listens for these sentences, with everything worked out that can be ahead.
+fn expecting(grammars: Vec<(Language, Grammar)>, threads: usize) -> Recogniser {
+    let mut recogniser = Recogniser::load(&base(), Some(threads)).expect("base can be loaded");
+    recogniser.expect(grammars);
+    while recogniser.prepare() {}
+    recogniser
 }
 
 /// As a transcriber would write it.
