@@ -32,8 +32,8 @@ pub(super) struct Linear {
 }
 
 impl Linear {
-    /// Rounds weights, row after row of `inputs` numbers, to 255 steps a row. Measured on spoken
-    /// questions it changes a sentence's log-probability by less than a tenth.
+    /// Rounds weights, row after row of `inputs` numbers, to 255 steps a row. A test holds the
+    /// log-probability of each piece to within 0.3 of that by the weights as they were.
     pub(super) fn new(weights: &[f32], inputs: usize) -> Self {
         let outputs = weights.len() / inputs.max(1);
         let count = outputs.div_ceil(LANES);
