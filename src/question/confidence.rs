@@ -11,7 +11,8 @@ use crate::model::Language;
 /// How many signs there are.
 pub const SIGNS: usize = 7;
 
-/// The signs that speak for a reading, each about -5 to 5: see [`Reading`](super::hearing).
+/// The signs that speak for a reading, each about -5 to 5, in the order in which
+/// [`hearing`](super::hearing) collects them.
 pub type Signs = [f32; SIGNS];
 
 /// What is known about recordings of a language.

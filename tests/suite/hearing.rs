@@ -1,11 +1,12 @@
 //! What is made of what was heard: an answer, a question back, or an honest "I did not hear that".
 
-use jiff::civil::{DateTime, date};
-use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
+use skolrost::model::Language;
 use skolrost::question::confidence::Confidence;
 use skolrost::question::heard::{Heard, HeardSentence, Transcript};
 use skolrost::question::hearing::{Hearing, Listener};
 use skolrost::question::{Choice, Context, Doubt, Household, Intent, Lexicon};
+
+use crate::understanding::{family, now};
 
 /// A sentence is sure by its worth and its margin; a transcript by itself.
 const CONFIDENCE: &str = "clear = 0.8\nclose = 0.3\n\
@@ -88,7 +89,7 @@ fn decided(heard: &Heard) -> String {
         lexicons: &[&lexicon],
         confidences: &[&confidence],
         household: &Household::of(&family()),
-        now: monday_morning(),
+        now: now(),
         context: Context::default(),
     };
     match listener.decide(heard) {
@@ -109,16 +110,4 @@ fn decided(heard: &Heard) -> String {
         Hearing::Unsure(text) => format!("unsure: {text}"),
         Hearing::Nothing => "nothing".to_owned(),
     }
-}
-
-fn family() -> Family {
-    let child = |id: &str, name: &str| {
-        let forms = vec![SchoolForm::Compulsory];
-        Child::new(ChildId(id.to_owned()), format!("{name} Holm"), name.to_owned(), forms)
-    };
-    Family { guardian: None, children: vec![child("1", "Elsa"), child("2", "Omar")] }
-}
-
-fn monday_morning() -> DateTime {
-    date(2026, 11, 23).at(7, 30, 0, 0)
 }

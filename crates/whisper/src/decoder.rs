@@ -94,11 +94,6 @@ impl Decoder {
         })
     }
 
-    /// Most pieces a sentence can have.
-    pub(super) fn longest(&self) -> usize {
-        self.positions.len()
-    }
-
     /// Prepares an encoded sound for all the steps to come.
     pub(super) fn listen(&self, encoded: &Matrix, threads: &Threads) -> Encoded {
         let layers = self.blocks.iter().map(|block| {

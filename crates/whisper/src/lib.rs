@@ -106,11 +106,6 @@ impl Whisper {
         &self.vocabulary
     }
 
-    /// Most pieces a sentence can have, with those that direct the model.
-    pub fn longest_text(&self) -> usize {
-        self.decoder.longest()
-    }
-
     /// Listens to a sound and `margin` positions of silence after it.
     pub fn encode(&self, samples: &[f32], margin: usize) -> Encoded {
         let positions = samples.len().div_ceil(SAMPLES_PER_POSITION) + margin;

@@ -80,16 +80,6 @@ impl Vocabulary {
         Token::at(self.bytes.len() + self.languages + 3)
     }
 
-    /// Text that came before.
-    pub fn previous(&self) -> Token {
-        Token::at(self.bytes.len() + self.languages + 5)
-    }
-
-    /// Nobody speaks.
-    pub fn no_speech(&self) -> Token {
-        Token::at(self.bytes.len() + self.languages + 6)
-    }
-
     /// The time stamp so many fiftieths of a second into the sound.
     pub fn time(&self, ticks: usize) -> Token {
         Token::at(self.bytes.len() + self.languages + 8 + ticks)

@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
-use jiff::civil::{DateTime, date};
 use skolrost::app::{LanguagePacks, State};
 use skolrost::listen::models::{Catalogue, ModelStore};
 use skolrost::listen::recogniser::Recogniser;
 use skolrost::listen::sound::{Sound, read_wav};
-use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
+use skolrost::model::Language;
 use skolrost::question::confidence::Confidence;
 use skolrost::question::heard::Heard;
 use skolrost::question::hearing::{Hearing, Listener};
@@ -18,13 +17,15 @@ use skolrost::question::{Context, Household, Intent, Lexicon, Question};
 use skolrost_whisper::{Step, Text, Whisper};
 use whisper_rs::{FullParams, SamplingStrategy, WhisperContext, WhisperContextParameters};
 
+use crate::understanding::{family, now};
+
 /// Listens for everything the family may say in Swedish and English.
 static RECOGNISER: LazyLock<Mutex<Recogniser>> = LazyLock::new(|| {
     let mut recogniser = Recogniser::load(&base_model(), Some(1)).unwrap();
     let packs = LanguagePacks::load(&languages()).unwrap();
     let mut state = State::new(packs, None);
     let logged_in = skolrost::app::Event::LoggedIn(Ok(family()));
-    skolrost::app::update(&mut state, logged_in, monday_morning());
+    skolrost::app::update(&mut state, logged_in, now());
     recogniser.expect(state.grammars());
     Mutex::new(recogniser)
 });
@@ -188,18 +189,6 @@ fn languages() -> [Language; 2] {
     ["sv", "en"].map(|tag| Language::new(tag).unwrap())
 }
 
-fn family() -> Family {
-    let child = |id: &str, name: &str| {
-        let forms = vec![SchoolForm::Compulsory];
-        Child::new(ChildId(id.to_owned()), format!("{name} Holm"), name.to_owned(), forms)
-    };
-    Family { guardian: None, children: vec![child("1", "Elsa"), child("2", "Omar")] }
-}
-
-fn monday_morning() -> DateTime {
-    date(2026, 11, 23).at(7, 30, 0, 0)
-}
-
 fn recogniser() -> MutexGuard<'static, Recogniser> {
     RECOGNISER.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -228,7 +217,7 @@ fn listening<T>(work: impl FnOnce(&Listener<'_>) -> T) -> T {
         lexicons: &lexicons.each_ref(),
         confidences: &confidences.each_ref(),
         household: &Household::of(&family()),
-        now: monday_morning(),
+        now: now(),
         context: Context::default(),
     })
 }
