@@ -22,6 +22,7 @@ mod phrases_file;
 mod pieces;
 mod questions_file;
 pub mod reading;
+mod share;
 pub mod span;
 pub mod spelling;
 pub mod spoken;

@@ -115,10 +115,12 @@ impl Recogniser {
         let vocabulary = self.whisper.vocabulary();
         let sentences = found.into_iter().filter_map(|hypothesis| {
             let said = vocabulary.text(&hypothesis.tokens);
+            let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
             Some(HeardSentence {
-                text: self.grammars.get(hypothesis.graph)?.meant(said.trim())?,
+                text,
                 language: self.languages.get(hypothesis.graph)?.clone(),
                 score: hypothesis.score,
+                chance,
                 log_probability: hypothesis.heard,
                 pieces: hypothesis.tokens.len(),
             })

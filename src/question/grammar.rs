@@ -1,8 +1,9 @@
 //! The sentences of a household as a graph of words.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use super::pieces::{Piece, Pieces};
+use super::share::Share;
 use super::template::is_closing_mark;
 
 /// A directed graph without cycles; each way from node 0 to the end is a sentence. Every edge
@@ -25,6 +26,8 @@ pub struct Edge {
     pub free: bool,
     /// The node it leads to.
     pub to: usize,
+    /// How often it is taken.
+    share: Share,
 }
 
 impl Edge {
@@ -66,7 +69,13 @@ impl Grammar {
             for (place, word) in words.iter().enumerate() {
                 let last = place + 1 == words.len();
                 let to = if last { inner + 1 } else { next };
-                nodes[node].push(Edge { said: (*word).to_owned(), means: None, free: false, to });
+                nodes[node].push(Edge {
+                    said: (*word).to_owned(),
+                    means: None,
+                    free: false,
+                    to,
+                    share: Share::ALL,
+                });
                 (node, next) = (to, next + usize::from(!last));
             }
         }
@@ -107,28 +116,35 @@ impl Grammar {
         ways.first().copied().unwrap_or(0.0)
     }
 
-    /// What a sentence of the graph means, from how it is said; `None` where it holds no such
-    /// sentence.
-    pub fn meant(&self, said: &str) -> Option<String> {
-        self.meant_from(0, said)
+    /// What a sentence of the graph means, from how it is said, and how often it is said among all:
+    /// the likeliest of its meanings, and the natural logarithm of the probability; `None` where the
+    /// graph holds no such sentence.
+    pub fn meant(&self, said: &str) -> Option<(String, f32)> {
+        let (meant, share) = self.meant_from(0, said)?;
+        #[allow(clippy::cast_possible_truncation)]
+        Some((meant, share.ln() as f32))
     }
 
-    fn meant_from(&self, node: usize, said: &str) -> Option<String> {
+    fn meant_from(&self, node: usize, said: &str) -> Option<(String, f64)> {
         if said.is_empty() {
-            return self.is_end(node).then(String::new);
+            return self.is_end(node).then(|| (String::new(), 1.0));
         }
-        let free = self.edges(node).iter().any(|edge| edge.free);
-        let words = self.edges(node).iter().filter(|edge| !edge.free).find_map(|edge| {
+        let ways = self.edges(node).iter().filter_map(|edge| {
+            if edge.free {
+                return Some((said.to_owned(), edge.share.get()));
+            }
             let rest = said.strip_prefix(&edge.said)?;
             let rest = if rest.is_empty() { rest } else { rest.strip_prefix(' ')? };
-            let words = self.meant_from(edge.to, rest)?;
-            Some(format!("{} {words}", edge.meant()).trim().to_owned())
+            let (words, share) = self.meant_from(edge.to, rest)?;
+            Some((format!("{} {words}", edge.meant()).trim().to_owned(), share * edge.share.get()))
         });
-        words.or_else(|| free.then(|| said.to_owned()))
+        ways.reduce(|a, b| {
+            let sum = a.1 + b.1;
+            (if b.1 > a.1 { b.0 } else { a.0 }, sum)
+        })
     }
 
-    /// `n` sentences as they are meant, the same ones for the same seed. Every first word of every
-    /// template is as likely as every other, however many sentences follow it.
+    /// `n` sentences as they are meant, each as often as it is said; the same for the same seed.
     pub fn sample(&self, n: usize, seed: u64) -> Vec<String> {
         let mut random = Random(seed);
         let sentences = (0..n).map(|_| self.sentence(&mut random));
@@ -138,7 +154,7 @@ impl Grammar {
     fn sentence(&self, random: &mut Random) -> String {
         let mut words = Vec::new();
         let mut node = 0;
-        while let Some(edge) = random.choose(self.edges(node)) {
+        while let Some(edge) = random.edge(self.edges(node)) {
             let mut free = || random.choose(&self.free_words).map_or("", String::as_str);
             words.push(if edge.free { free() } else { edge.meant() });
             node = edge.to;
@@ -184,6 +200,13 @@ enum Follows {
     Words(usize),
 }
 
+/// Words with what follows them, and how often.
+type Words = BTreeMap<(Word, Follows), f64>;
+
+fn add(words: &mut Words, word: &Word, follows: Follows, share: f64) {
+    *words.entry((word.clone(), follows)).or_default() += share;
+}
+
 /// The end of all sentences, before the nodes are numbered from the beginning.
 const END: usize = 0;
 
@@ -195,21 +218,23 @@ impl<'p> Gathering<'p> {
 
     /// The words that may begin at a remainder.
     fn edges(&mut self, start: usize) -> Vec<Edge> {
-        let mut words = BTreeSet::new();
-        self.walk(start, &Word::default(), &mut words);
-        let edge = |(word, follows): (Word, Follows)| {
+        let mut words = BTreeMap::new();
+        self.walk(start, &Word::default(), 1.0, &mut words);
+        // What follows may be the same for two remainders.
+        let mut shares: BTreeMap<(Word, usize), f64> = BTreeMap::new();
+        for ((word, follows), share) in words {
             let to = match follows {
                 Follows::End => END,
                 Follows::Words(rest) => self.node(rest),
             };
+            *shares.entry((word, to)).or_default() += share;
+        }
+        let edge = |((word, to), share): ((Word, usize), f64)| {
             let free = word.said.is_empty();
             let means = (word.means != word.said).then_some(word.means);
-            Edge { said: word.said, means, free, to }
+            Edge { said: word.said, means, free, to, share: Share::new(share) }
         };
-        let mut edges: Vec<Edge> = words.into_iter().map(edge).collect();
-        edges.sort();
-        edges.dedup();
-        edges
+        shares.into_iter().map(edge).collect()
     }
 
     fn node(&mut self, rest: usize) -> usize {
@@ -227,45 +252,41 @@ impl<'p> Gathering<'p> {
     }
 
     /// Adds every word that `word` can become from a remainder on.
-    fn walk(&self, at: usize, word: &Word, words: &mut BTreeSet<(Word, Follows)>) {
+    fn walk(&self, at: usize, word: &Word, share: f64, words: &mut Words) {
         let Some(rest) = self.pieces.rest(at) else { return };
         let begun = !word.said.is_empty();
-        if rest.is_end && begun {
-            words.insert((word.clone(), Follows::End));
+        if !rest.end.is_nothing() && begun {
+            add(words, word, Follows::End, share * rest.end.get());
         }
-        for (piece, next) in &rest.next {
+        for ((piece, next), of) in &rest.next {
+            let share = share * of.get();
             match piece {
-                Piece::Space if begun => self.finish(*next, *next, word, words),
-                Piece::Space => self.walk(*next, word, words),
+                Piece::Space if begun => self.finish(*next, *next, word, share, words),
+                Piece::Space => self.walk(*next, word, share, words),
                 // A mark that begins a word has joined the word before.
                 Piece::Text(said, _) if !begun && is_closing_mark(said) => {}
-                Piece::Text(said, means) => self.walk(*next, &word.and(said, means), words),
-                Piece::Free if begun => {
-                    words.insert((word.clone(), Follows::Words(at)));
-                }
-                Piece::Free => {
-                    words.insert((Word::default(), Follows::End));
-                }
+                Piece::Text(said, means) => self.walk(*next, &word.and(said, means), share, words),
+                Piece::Free if begun => add(words, word, Follows::Words(at), share),
+                Piece::Free => add(words, &Word::default(), Follows::End, share),
             }
         }
     }
 
     /// Adds a word that a space ends, with what follows from `next` on. Only a mark can still join
     /// it: where a slot was left out, "lunch ?" is "lunch?".
-    fn finish(&self, at: usize, next: usize, word: &Word, words: &mut BTreeSet<(Word, Follows)>) {
+    fn finish(&self, at: usize, next: usize, word: &Word, share: f64, words: &mut Words) {
         let Some(rest) = self.pieces.rest(at) else { return };
-        if rest.is_end {
-            words.insert((word.clone(), Follows::End));
+        if !rest.end.is_nothing() {
+            add(words, word, Follows::End, share * rest.end.get());
         }
-        for (piece, then) in &rest.next {
+        for ((piece, then), of) in &rest.next {
+            let share = share * of.get();
             match piece {
-                Piece::Space => self.finish(*then, next, word, words),
+                Piece::Space => self.finish(*then, next, word, share, words),
                 Piece::Text(said, means) if is_closing_mark(said) => {
-                    self.walk(*then, &word.and(said, means), words);
+                    self.walk(*then, &word.and(said, means), share, words);
                 }
-                Piece::Text(..) | Piece::Free => {
-                    words.insert((word.clone(), Follows::Words(next)));
-                }
+                Piece::Text(..) | Piece::Free => add(words, word, Follows::Words(next), share),
             }
         }
     }
@@ -283,12 +304,26 @@ pub(crate) struct Random(pub(crate) u64);
 impl Random {
     /// One of them, each as likely as every other; `None` where there are none.
     pub(crate) fn choose<'t, T>(&mut self, of: &'t [T]) -> Option<&'t T> {
+        let length = u64::try_from(of.len()).ok()?;
+        of.get(usize::try_from(self.next().checked_rem(length)?).ok()?)
+    }
+
+    /// One of them, each as likely as its share.
+    fn edge<'e>(&mut self, edges: &'e [Edge]) -> Option<&'e Edge> {
+        #[allow(clippy::cast_precision_loss)]
+        let mut left = self.next() as f64 / u64::MAX as f64;
+        let chosen = edges.iter().find(|edge| {
+            left -= edge.share.get();
+            left <= 0.0
+        });
+        chosen.or(edges.last())
+    }
+
+    fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        let length = u64::try_from(of.len()).ok()?;
-        of.get(usize::try_from(mixed.checked_rem(length)?).ok()?)
+        mixed ^ (mixed >> 31)
     }
 }

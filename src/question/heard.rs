@@ -21,6 +21,8 @@ pub struct HeardSentence {
     /// How much likelier it is with the sound than without; natural logarithm. What was said has
     /// mostly more than 8, what was not mostly less than 0.
     pub score: f32,
+    /// How often it is said among all sentences of the household; natural logarithm.
+    pub chance: f32,
     /// How likely the model finds it with the sound; natural logarithm.
     pub log_probability: f32,
     /// Pieces of the model's vocabulary.

@@ -3,8 +3,9 @@
 //! Every node is what may still come, and the same remainder is always the same node: sentences
 //! that end alike share their end, and alternatives that rejoin do so without further ado.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
+use super::share::Share;
 use super::spoken::{Spoken, SpokenNames};
 use super::template::{Part, Template};
 
@@ -19,11 +20,12 @@ pub(super) enum Piece {
     Free,
 }
 
-/// What may still come: the next pieces, or the end of the sentence.
+/// What may still come: the next pieces, or the end of the sentence, and how often each does.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Rest {
-    pub(super) next: BTreeSet<(Piece, usize)>,
-    pub(super) is_end: bool,
+    pub(super) next: BTreeMap<(Piece, usize), Share>,
+    /// Nothing where the sentence cannot end here.
+    pub(super) end: Share,
 }
 
 /// No sentence leads on from here: a slot had no value.
@@ -56,7 +58,7 @@ impl<'p> Pieces<'p> {
         let built = HashMap::new();
         let mut pieces = Self { named, spoken, rests: Vec::new(), numbers: HashMap::new(), built };
         pieces.number(Rest::default());
-        pieces.number(Rest { next: BTreeSet::new(), is_end: true });
+        pieces.number(Rest { next: BTreeMap::new(), end: Share::ALL });
         pieces
     }
 
@@ -67,16 +69,17 @@ impl<'p> Pieces<'p> {
 
     /// The node from which all sentences of these templates begin.
     pub(super) fn sentences(&mut self, templates: impl Iterator<Item = &'p Template>) -> usize {
-        let starts: Vec<usize> = templates.map(|template| self.template(template, END)).collect();
-        self.any_of(&starts)
+        let starts = templates.map(|template| (self.template(template, END), 1.0)).collect();
+        self.any_of(starts)
     }
 
     fn template(&mut self, template: &'p Template, next: usize) -> usize {
         let row = |parts: &'p Vec<Part>| {
             parts.iter().rev().fold(next, |next, part| self.part(part, next))
         };
-        let starts: Vec<usize> = template.alternatives.iter().map(row).collect();
-        self.any_of(&starts)
+        let weight = template.weights();
+        let starts = template.alternatives.iter().map(row).zip(weight).collect();
+        self.any_of(starts)
     }
 
     fn part(&mut self, part: &'p Part, next: usize) -> usize {
@@ -103,9 +106,9 @@ impl<'p> Pieces<'p> {
             (None, Part::Slot(name)) => {
                 let spoken = household.slot(name).unwrap_or_default();
                 let piece = |name: &Spoken| Piece::Text(name.said.clone(), name.means.clone());
-                let starts: Vec<usize> =
-                    spoken.iter().map(|name| self.step(piece(name), next)).collect();
-                self.any_of(&starts)
+                let starts =
+                    spoken.iter().map(|name| (self.step(piece(name), next), 1.0)).collect();
+                self.any_of(starts)
             }
             (None, _) => DEAD,
         }
@@ -115,19 +118,28 @@ impl<'p> Pieces<'p> {
         if next == DEAD {
             return DEAD;
         }
-        self.number(Rest { next: BTreeSet::from([(piece, next)]), is_end: false })
+        let next = BTreeMap::from([((piece, next), Share::ALL)]);
+        self.number(Rest { next, end: Share::default() })
     }
 
-    fn any_of(&mut self, nodes: &[usize]) -> usize {
-        if let [node] = nodes {
+    /// One of these nodes, each as often as its weight says.
+    fn any_of(&mut self, mut nodes: Vec<(usize, f64)>) -> usize {
+        nodes.retain(|(node, _)| *node != DEAD);
+        if let [(node, _)] = &nodes[..] {
             return *node;
         }
-        let mut any = Rest::default();
-        for rest in nodes.iter().filter_map(|node| self.rests.get(*node)) {
-            any.next.extend(rest.next.iter().cloned());
-            any.is_end |= rest.is_end;
+        let sum: f64 = nodes.iter().map(|(_, weight)| weight).sum();
+        let mut next: BTreeMap<(Piece, usize), f64> = BTreeMap::new();
+        let mut end = 0.0;
+        for (node, weight) in nodes {
+            let (Some(rest), share) = (self.rests.get(node), weight / sum) else { continue };
+            for (step, of) in &rest.next {
+                *next.entry(step.clone()).or_default() += share * of.get();
+            }
+            end += share * rest.end.get();
         }
-        self.number(any)
+        let next = next.into_iter().map(|(step, share)| (step, Share::new(share))).collect();
+        self.number(Rest { next, end: Share::new(end) })
     }
 
     fn number(&mut self, rest: Rest) -> usize {

@@ -54,6 +54,15 @@ pub enum TemplateError {
 }
 
 impl Template {
+    /// How often each alternative is meant beside the others: what may be left out is left out half
+    /// of the times.
+    pub(super) fn weights(&self) -> impl Iterator<Item = f64> {
+        let others = self.alternatives.iter().filter(|parts| !parts.is_empty()).count();
+        #[allow(clippy::cast_precision_loss)]
+        let left_out = others.max(1) as f64;
+        self.alternatives.iter().map(move |parts| if parts.is_empty() { left_out } else { 1.0 })
+    }
+
     /// Reads a template.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let mut parser = Parser { characters: text.chars().peekable() };

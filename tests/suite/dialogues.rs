@@ -70,7 +70,7 @@ impl Stage {
             mean_log_probability: -0.01,
         };
         let sentence =
-            HeardSentence { text, language, score: 40.0, log_probability: -1.0, pieces: 10 };
+            HeardSentence { text, language, score: 40.0, chance: -8.0, log_probability: -1.0, pieces: 10 };
         let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
         self.happen(Event::Heard(heard));
     }

@@ -71,6 +71,7 @@ fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32)
         text: (*text).to_owned(),
         language: language.clone(),
         score: *score,
+        chance: -8.0,
         log_probability: -10.0,
         pieces: 10,
     };
