@@ -13,6 +13,7 @@ pub mod hearing;
 pub mod household;
 pub mod intent;
 pub mod lexicon;
+pub mod likeness;
 pub mod meaning;
 pub mod names;
 pub mod numbers;

@@ -156,5 +156,7 @@ utterance-too-long = That was longer than half a minute, so I do not answer it. 
 
 # Names that are heard in another way than they are written.
 remember-name = Shall I remember that { $heard } means { $name }?
+# After "no" to "Did you ask: …".
+not-said = Then I misheard. Please ask again, or type the question.
 remembered = Now I know that { $heard } means { $name }.
 not-remembered = I could not save that in the settings, so I remember it only until you leave.

@@ -160,5 +160,7 @@ utterance-too-long = Det var längre än en halv minut, så jag svarar inte på 
 
 # Names that are heard in another way than they are written.
 remember-name = Ska jag komma ihåg att { $heard } betyder { $name }?
+# Efter ”nej” på ”Frågade du: …”.
+not-said = Då hörde jag fel. Ställ frågan en gång till, eller skriv den.
 remembered = Nu vet jag att { $heard } betyder { $name }.
 not-remembered = Jag kunde inte spara det i inställningarna, så jag minns det bara tills du avslutar.

@@ -28,6 +28,7 @@ pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect
         Intent::Language => language(state, question),
         Intent::Privacy => say(state, question, "privacy"),
         Intent::Absence => say(state, question, "absence"),
+        Intent::NotSaid => say(state, question, "not-said"),
         Intent::Forget => leave(state, question, "forgotten"),
         Intent::LogOut => leave(state, question, "logged-out"),
         Intent::LogIn => vec![Effect::LogIn { open_app: true }],

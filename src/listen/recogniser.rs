@@ -19,7 +19,7 @@ use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, Transcript};
 use free::FreePath;
 use phrase_graph::PhraseGraph;
-use search::{Search, Sentences, Width};
+use search::{Hypothesis, Search, Sentences, Width};
 use skolrost_whisper::{Encoded, SAMPLES_PER_POSITION, TensorError, Whisper};
 
 /// Positions of silence after the sound; with fewer the model does not notice its end.
@@ -28,10 +28,15 @@ const MARGIN: usize = 128;
 const SILENCE: usize = 48_000;
 /// States whose priors are worked out at a time.
 const SLICE: usize = 48;
-/// How wide the search is. Measured on spoken Swedish questions, where the sentence that was said
-/// is up to 8 behind the best beginning and up to 30 places down: twice as wide finds one sentence
-/// more in twenty and takes three times as long.
-const WIDTH: Width = Width { most: 28, spread: 9.0 };
+/// How wide the first search is: enough for most questions that are heard well.
+const QUICK: Width = Width { most: 28, spread: 9.0 };
+/// How wide the search is where the first finds nothing good. Of 45 spoken Swedish questions in
+/// words that nobody prepared for, the best sentence meant the right thing 28 times instead of 21,
+/// for four times the work.
+const WIDE: Width = Width { most: 80, spread: 16.0 };
+/// What each piece of a good sentence is worth on average: of the right ones in English 96 of 100
+/// are worth more, of the wrong ones in Swedish 7.
+const ENOUGH: f32 = 1.0;
 
 /// Encodes the silence with one thread and with one for each processor, and stays with the quicker.
 fn quickest(whisper: &mut Whisper) -> Encoded {
@@ -100,7 +105,7 @@ impl Recogniser {
             .flat_map(|(place, sentences)| sentences.graph.missing().map(move |id| (place, id)))
             .take(SLICE)
             .collect();
-        let search = Search::new(&self.whisper, &self.silence, &self.silence, WIDTH);
+        let search = Search::new(&self.whisper, &self.silence, &self.silence, QUICK);
         search.prepare(missing.iter().copied(), &mut self.sentences);
         !missing.is_empty()
     }
@@ -109,9 +114,10 @@ impl Recogniser {
     pub fn recognise(&mut self, sound: &Sound) -> Heard {
         let encoded = self.whisper.encode(sound.samples(), MARGIN);
         let ticks = sound.samples().len() / SAMPLES_PER_POSITION;
-        let mut free: Vec<FreePath> = self.languages.iter().map(|_| FreePath::new(ticks)).collect();
-        let search = Search::new(&self.whisper, &encoded, &self.silence, WIDTH);
-        let found = search.run(&mut self.sentences, &mut free);
+        let (mut found, mut free) = self.search(&encoded, ticks, QUICK);
+        if !found.first().is_some_and(is_good) {
+            (found, free) = self.search(&encoded, ticks, WIDE);
+        }
         let vocabulary = self.whisper.vocabulary();
         let sentences = found.into_iter().filter_map(|hypothesis| {
             let said = vocabulary.text(&hypothesis.tokens);
@@ -134,4 +140,23 @@ impl Recogniser {
         let transcripts = transcripts.collect();
         Heard { sentences, transcripts }
     }
+
+    /// The sentences and the free words in a sound of so many fiftieths of a second.
+    fn search(
+        &mut self,
+        sound: &Encoded,
+        ticks: usize,
+        width: Width,
+    ) -> (Vec<Hypothesis>, Vec<FreePath>) {
+        let mut free: Vec<FreePath> = self.languages.iter().map(|_| FreePath::new(ticks)).collect();
+        let search = Search::new(&self.whisper, sound, &self.silence, width);
+        (search.run(&mut self.sentences, &mut free), free)
+    }
+}
+
+/// Whether a sentence is worth so much that a wider search would hardly find a better one.
+fn is_good(best: &Hypothesis) -> bool {
+    #[allow(clippy::cast_precision_loss)]
+    let pieces = best.tokens.len() as f32;
+    best.score >= ENOUGH * pieces
 }

@@ -24,6 +24,9 @@ impl Reading<'_> {
         if self.wants_remembered() {
             return Understood::Clear(self.question(Intent::Remember));
         }
+        if self.denies() {
+            return Understood::Clear(self.question(Intent::NotSaid));
+        }
         if let Some(intent) = self.conversation() {
             return Understood::Clear(self.question(intent));
         }
@@ -123,8 +126,8 @@ impl Reading<'_> {
         if self.stranger.is_some() || self.who == Who::Someone {
             return Some(self.which_child(draft.question.clone(), self.stranger.clone()));
         }
-        if draft.doubt == Doubt::Said {
-            return self.says_yes().then(|| Understood::Clear(draft.question.clone()));
+        if draft.doubt == Doubt::Said && self.says_yes() {
+            return Some(Understood::Clear(draft.question.clone()));
         }
         let question = self.changed(&draft.question);
         if question == draft.question {
@@ -141,10 +144,20 @@ impl Reading<'_> {
     /// A yes and nothing else, when it was offered to remember a name.
     fn wants_remembered(&self) -> bool {
         let offered = |draft: &Draft| matches!(draft.doubt, Doubt::Remember { .. });
+        self.context.draft.is_some_and(offered) && self.says_yes() && self.asks_nothing()
+    }
+
+    /// A no and nothing else, when it was asked whether something was said.
+    fn denies(&self) -> bool {
+        self.context.draft.is_some_and(|draft| draft.doubt == Doubt::Said)
+            && self.says(&self.lexicon.replies.no)
+            && self.asks_nothing()
+    }
+
+    /// Whether it names nobody and nothing that could be asked about.
+    fn asks_nothing(&self) -> bool {
         let asks = |score: &Score| score.weight >= ENOUGH && !score.intent.is_conversation();
-        self.context.draft.is_some_and(offered)
-            && self.says_yes()
-            && self.who == Who::Unsaid
+        self.who == Who::Unsaid
             && self.when.span.is_none()
             && self.stranger.is_none()
             && self.unknown.is_empty()
@@ -179,8 +192,13 @@ impl Reading<'_> {
     }
 
     fn says_yes(&self) -> bool {
+        self.says(&self.lexicon.replies.yes)
+    }
+
+    /// Whether it begins with one of these.
+    fn says(&self, replies: &[Pattern]) -> bool {
         let begins = |p: &Pattern| p.match_at(&self.tokens, 0, &self.lexicon.numbers).is_some();
-        self.lexicon.replies.yes.iter().any(begins)
+        replies.iter().any(begins)
     }
 
     /// A question with whatever this utterance says about child, day and time.

@@ -59,6 +59,8 @@ pub enum Intent {
     Privacy,
     /// Yes, remember the name that was offered.
     Remember,
+    /// No, that was not said.
+    NotSaid,
     /// Throw away what is in memory.
     Forget,
     /// Log in.
@@ -99,6 +101,7 @@ impl Intent {
             Self::Language => "language",
             Self::Privacy => "privacy",
             Self::Remember => "remember",
+            Self::NotSaid => "not-said",
             Self::Forget => "forget",
             Self::LogIn => "log-in",
             Self::LogOut => "log-out",

@@ -142,6 +142,8 @@ pub struct Topics {
 pub struct Replies {
     /// Yes.
     pub yes: Vec<Pattern>,
+    /// No.
+    pub no: Vec<Pattern>,
 }
 
 /// The cues of one intent.
@@ -201,7 +203,7 @@ impl Lexicon {
             .chain([&who.preschooler, &who.class])
             .chain([&self.aspects.start, &self.aspects.end, &self.aspects.every])
             .chain([&self.topics.before, &self.topics.not])
-            .chain([&self.replies.yes])
+            .chain([&self.replies.yes, &self.replies.no])
             .flatten();
         let grades = self.who.grades.iter().map(|(pattern, _)| pattern);
         let tables = self

@@ -84,6 +84,7 @@ struct TopicsFile {
 #[derive(Deserialize)]
 struct RepliesFile {
     yes: Vec<String>,
+    no: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -129,7 +130,7 @@ impl QuestionsFile {
             },
             intents: self.intent.into_iter().map(IntentCues::from).collect(),
             languages: keyed(self.languages, |tag| Language::new(&tag).ok()),
-            replies: Replies { yes: patterns(&self.replies.yes) },
+            replies: Replies { yes: patterns(&self.replies.yes), no: patterns(&self.replies.no) },
             question_words: words(&self.words.question),
             dishes: keyed(self.dishes, Some),
             roles: keyed(self.roles, Some),

@@ -69,8 +69,14 @@ impl Stage {
             language: language.clone(),
             mean_log_probability: -0.01,
         };
-        let sentence =
-            HeardSentence { text, language, score: 40.0, chance: -8.0, log_probability: -1.0, pieces: 10 };
+        let sentence = HeardSentence {
+            text,
+            language,
+            score: 40.0,
+            chance: -8.0,
+            log_probability: -1.0,
+            pieces: 10,
+        };
         let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
         self.happen(Event::Heard(heard));
     }

@@ -9,7 +9,9 @@ use std::path::Path;
 
 use jiff::civil::{DateTime, date};
 use skolrost::model::{Child, ChildId, Family, Language, SchoolForm};
-use skolrost::question::{Context, Household, Lexicon, Question, Understood, understand};
+use skolrost::question::{
+    Context, Doubt, Draft, Household, Intent, Lexicon, Question, Understood, understand,
+};
 
 /// Monday of ISO week 48.
 pub(crate) fn now() -> DateTime {
@@ -172,4 +174,29 @@ fn swedish_questions_are_understood() {
 #[test]
 fn english_questions_are_understood() {
     check(lexicon("en"));
+}
+
+#[test]
+fn whether_something_was_said_is_answered_by_yes_or_no() {
+    let family = family();
+    let household = Household::of(&family);
+    for (language, question, yes, no) in [
+        ("sv", "När slutar Omar på onsdag?", "Ja.", "Nej."),
+        ("en", "When does Omar finish on Wednesday?", "Yes, that's right.", "No."),
+    ] {
+        let lexicon = lexicon(language);
+        let said = |text, draft: Option<&Draft>| {
+            let context = Context { last: None, draft };
+            match understand(text, &[&lexicon], &household, now(), context) {
+                Some(Understood::Clear(question)) => question,
+                other => panic!("{text}: {other:?}"),
+            }
+        };
+        let draft = Draft { question: said(question, None), doubt: Doubt::Said };
+        assert_eq!(said(yes, Some(&draft)), draft.question, "{yes}");
+        assert_eq!(said(no, Some(&draft)).intent, Intent::NotSaid, "{no}");
+        let other = said("Elsa", Some(&draft));
+        assert_eq!((other.intent, other.span), (Intent::DayTimes, draft.question.span));
+        assert_eq!(other.children, [ChildId("1".to_owned())], "only the child was misheard");
+    }
 }

@@ -65,6 +65,9 @@ pub(super) struct Search<'a> {
 
 /// How far down the beginnings may stand that free words follow, and how many of them.
 const LEADERS: usize = 3;
+/// How many beginnings are kept at one state: how they go on is the same, and rarely changes which
+/// of them is the best.
+const ALIKE: usize = 3;
 const SOUND: usize = 0;
 const SILENCE: usize = 1;
 
@@ -255,9 +258,15 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Keeps the best few.
+    /// Keeps the best few, and only some of those that may go on in the same ways.
     fn prune(&self, mut next: Vec<Hypothesis>) -> Vec<Hypothesis> {
         next.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let mut alike: HashMap<(usize, StateId), usize> = HashMap::new();
+        next.retain(|hypothesis| {
+            let before = alike.entry((hypothesis.graph, hypothesis.state)).or_default();
+            *before += 1;
+            *before <= ALIKE
+        });
         let best = next.first().map_or(0.0, |best| best.score);
         next.truncate(self.width.most);
         next.retain(|hypothesis| hypothesis.score >= best - self.width.spread);
