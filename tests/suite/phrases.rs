@@ -274,7 +274,7 @@ fn told(understood: &Result<Question, Box<Understood>>) -> String {
 type Day = (String, OnceCell<Option<Span>>);
 
 /// The sentences of a line that are tried.
-const SAMPLES: usize = 4;
+const SAMPLES: usize = 12;
 
 impl Listener {
     fn samples(&self, line: &Line, seed: u64) -> BTreeSet<String> {
