@@ -1,11 +1,19 @@
 //! Attention of some rows to the positions of a sound.
 
-use super::linear::{LANES, ROWS, multiply, pack_block};
 use super::matrix::{Matrix, softmax};
+use super::quick::{Work, multiply_add, quickly};
 use super::threads::Threads;
 
 /// Numbers a head works with, in every Whisper model.
 pub(super) const HEAD: usize = 64;
+
+/// Numbers that are computed side by side.
+const LANES: usize = 16;
+/// Rows that share one reading of keys and values; more do not fit the registers of AVX2.
+const ROWS: usize = 5;
+
+/// Sums for [`ROWS`] rows and [`LANES`] numbers.
+type Sums = [[f32; LANES]; ROWS];
 
 /// Keys and values of a sound's positions, laid out for [`multiply`].
 #[derive(Debug)]
@@ -31,28 +39,21 @@ impl Positions {
 
     /// For each row of queries, the values of the positions that fit it.
     pub(super) fn attend(&self, queries: &Matrix, threads: &Threads) -> Matrix {
-        let parts = threads.split(self.heads.len(), |heads| {
-            let mut out = Matrix::zeros(queries.len(), heads.len() * HEAD);
-            for (place, head) in heads.enumerate() {
-                self.head(head, queries, &mut out, place * HEAD);
-            }
-            out
-        });
         let mut out = Matrix::zeros(queries.len(), queries.width);
-        for (begin, part) in parts {
-            for (row, part) in out.rows_mut().zip(part.rows()) {
-                row[begin * HEAD..][..part.len()].copy_from_slice(part);
+        threads.fill(&mut out, HEAD, |heads, rows| {
+            for (place, head) in heads.enumerate() {
+                self.head(head, queries, rows, place * HEAD);
             }
-        }
+        });
         out
     }
 
-    fn head(&self, index: usize, queries: &Matrix, out: &mut Matrix, place: usize) {
+    fn head(&self, index: usize, queries: &Matrix, out: &mut [&mut [f32]], place: usize) {
         let Some(head) = self.heads.get(index) else { return };
         let width = queries.width.max(1);
-        for (block, queries) in queries.data.chunks(width * ROWS).enumerate() {
+        let blocks = queries.data.chunks(width * ROWS).zip(out.chunks_mut(ROWS));
+        for (queries, targets) in blocks {
             let queries = queries.chunks_exact(width).map(|row| &row[index * HEAD..][..HEAD]);
-            let rows = queries.len();
             let mut shares = self.scores(head, &pack_block(queries, HEAD));
             for shares in shares.rows_mut() {
                 softmax(&mut shares[..self.count]);
@@ -60,8 +61,7 @@ impl Positions {
             let shares = pack_block(shares.rows(), self.count);
             for (part, panel) in head.values.chunks_exact(self.count.max(1)).enumerate() {
                 let sums = multiply(panel, &shares);
-                let targets = out.rows_mut().skip(block * ROWS).take(rows);
-                for (target, sums) in targets.zip(&sums) {
+                for (target, sums) in targets.iter_mut().zip(&sums) {
                     target[place + part * LANES..][..LANES].copy_from_slice(sums);
                 }
             }
@@ -102,5 +102,44 @@ impl Head {
             }
         }
         head
+    }
+}
+
+/// At most [`ROWS`] rows as a block.
+fn pack_block<'a>(rows: impl Iterator<Item = &'a [f32]>, width: usize) -> Vec<[f32; ROWS]> {
+    let mut packed = vec![[0.0; ROWS]; width];
+    for (place, row) in rows.enumerate().take(ROWS) {
+        for (packed, number) in packed.iter_mut().zip(row) {
+            packed[place] = *number;
+        }
+    }
+    packed
+}
+
+/// A panel of keys or values times a block of rows.
+fn multiply(panel: &[[f32; LANES]], packed: &[[f32; ROWS]]) -> Sums {
+    quickly(Multiply { panel, packed })
+}
+
+struct Multiply<'a> {
+    panel: &'a [[f32; LANES]],
+    packed: &'a [[f32; ROWS]],
+}
+
+impl Work for Multiply<'_> {
+    type Output = Sums;
+
+    #[inline(always)]
+    fn run<const FUSED: bool>(self) -> Sums {
+        let mut sums = [[0.0; LANES]; ROWS];
+        for (numbers, inputs) in self.panel.iter().zip(self.packed) {
+            for row in 0..ROWS {
+                for lane in 0..LANES {
+                    sums[row][lane] =
+                        multiply_add::<FUSED>(numbers[lane], inputs[row], sums[row][lane]);
+                }
+            }
+        }
+        sums
     }
 }

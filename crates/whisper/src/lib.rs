@@ -10,6 +10,7 @@ mod encoder;
 mod linear;
 mod matrix;
 mod mel;
+mod pairs;
 mod quick;
 mod tensors;
 mod threads;
