@@ -16,6 +16,7 @@ mod hearer;
 mod household;
 mod human;
 mod judge;
+mod kept;
 mod nonspeech;
 mod options;
 mod ours;
@@ -50,7 +51,7 @@ fn main() {
         if options.calibrate {
             let sets = options.sets.iter();
             let soundings = sets.flat_map(|set| soundings(*set, &options, &asking, &speaker));
-            let mut ours = Ours::load(&asking, options.threads);
+            let mut ours = Ours::load(&asking, &options);
             calibrate::calibrate(&soundings.collect::<Vec<_>>(), &mut ours, &asking);
             continue;
         }
@@ -74,8 +75,7 @@ fn main() {
 /// Everybody whose hearing is measured. The same sound goes to one after the other, so that a
 /// machine that is busy for a while is as busy for all.
 fn hearers<'a>(options: &Options, asking: &'a Asking) -> Vec<Box<dyn Hearer + 'a>> {
-    let mut hearers: Vec<Box<dyn Hearer + 'a>> =
-        vec![Box::new(Ours::load(asking, options.threads))];
+    let mut hearers: Vec<Box<dyn Hearer + 'a>> = vec![Box::new(Ours::load(asking, options))];
     if options.peer {
         hearers.push(Box::new(Peer::start(asking)));
     }

@@ -46,6 +46,9 @@ pub(crate) struct Options {
     /// Write every sound and what was made of it, a JSON object a line
     #[arg(long)]
     pub(crate) json: Option<PathBuf>,
+    /// Keep what is heard in this folder, and do not listen again to what was heard before
+    #[arg(long)]
+    pub(crate) keep: Option<PathBuf>,
     /// Given by cargo
     #[arg(long, hide = true)]
     bench: bool,

@@ -14,6 +14,8 @@ use skolrost::question::{Context, Grammar, Household, Lexicon};
 
 use crate::hearer::{Decision, Heard, Hearer};
 use crate::household::Asking;
+use crate::kept::Kept;
+use crate::options::Options;
 
 /// The ways, as the table calls them.
 const PHRASES: &str = "ours";
@@ -26,28 +28,40 @@ const WORTH: f32 = 0.0;
 
 /// The program's recogniser for a household.
 pub(crate) struct Ours<'a> {
-    recogniser: Recogniser,
+    /// Loaded when something must be listened to.
+    recogniser: Option<Recogniser>,
     asking: &'a Asking,
     lexicons: Vec<&'a Lexicon>,
     household: Household,
     threads: usize,
+    kept: Option<Kept>,
     /// One that listens for the texts of a closed set, and those texts.
     closed: Option<(Recogniser, Vec<String>)>,
 }
 
 impl<'a> Ours<'a> {
-    /// With the base model; everything that can be worked out ahead is.
-    pub(crate) fn load(asking: &'a Asking, threads: usize) -> Self {
-        let grammar = asking.grammar().map(|grammar| (asking.language.clone(), grammar));
-        let recogniser = expecting(grammar.into_iter().collect(), threads);
+    /// With the base model.
+    pub(crate) fn load(asking: &'a Asking, options: &Options) -> Self {
         let lexicons = asking.lexicon.iter().collect();
         let household = Household::of(&asking.family);
-        Self { recogniser, asking, lexicons, household, threads, closed: None }
+        let kept = options.keep.as_deref().map(|folder| Kept::new(folder, &asking.language));
+        let threads = options.threads;
+        Self { recogniser: None, asking, lexicons, household, threads, kept, closed: None }
     }
 
     /// What is heard in a sound; nothing where it is silent.
     pub(crate) fn listen(&mut self, sound: &Path) -> Sounds {
-        read_wav(sound).map(|sound| self.recogniser.recognise(&sound)).unwrap_or_default()
+        match self.kept.clone() {
+            Some(kept) => kept.or_listen(sound, || self.recognise(sound)),
+            None => self.recognise(sound),
+        }
+    }
+
+    fn recognise(&mut self, sound: &Path) -> Sounds {
+        let grammar = || self.asking.grammar().map(|g| (self.asking.language.clone(), g));
+        let all = || expecting(grammar().into_iter().collect(), self.threads);
+        let recogniser = self.recogniser.get_or_insert_with(all);
+        read_wav(sound).map(|sound| recogniser.recognise(&sound)).unwrap_or_default()
     }
 
     /// The ways to take what was heard.

@@ -16,7 +16,7 @@ use std::time::Instant;
 use super::sound::Sound;
 use crate::model::Language;
 use crate::question::grammar::Grammar;
-use crate::question::heard::{Heard, HeardSentence, Transcript};
+use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
 use free::FreePath;
 use phrase_graph::PhraseGraph;
 use search::{Hypothesis, Search, Sentences, Width};
@@ -118,6 +118,8 @@ impl Recogniser {
         if !found.first().is_some_and(is_good) {
             (found, free) = self.search(&encoded, ticks, WIDE);
         }
+        // A wide search ends thousands of sentences; the best hold all meanings that matter.
+        found.truncate(MOST_SENTENCES);
         let vocabulary = self.whisper.vocabulary();
         let sentences = found.into_iter().filter_map(|hypothesis| {
             let said = vocabulary.text(&hypothesis.tokens);

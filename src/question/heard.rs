@@ -2,10 +2,13 @@
 
 use crate::model::Language;
 
+/// How many of the sentences that were found are told.
+pub const MOST_SENTENCES: usize = 60;
+
 /// What two witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
 #[derive(Clone, Default, PartialEq)]
 pub struct Heard {
-    /// Sentences of the household, the likeliest first.
+    /// Sentences of the household, the likeliest first, [`MOST_SENTENCES`] at most.
     pub sentences: Vec<HeardSentence>,
     /// What was written down word for word, in each language.
     pub transcripts: Vec<Transcript>,

@@ -15,8 +15,6 @@ use super::{
 };
 use crate::model::Language;
 
-/// How many of the sentences that were found are read.
-const MOST_SENTENCES: usize = 60;
 /// How much what a sentence is worth grows with how often it is said, and with how alike it is to
 /// what was written down word for word. In five runs over spoken questions, 264 out of the templates
 /// and as many in other words, these found the meaning of 249 and 165, without them 238 and 157.
@@ -158,13 +156,13 @@ impl Listener<'_> {
         let groups = self.groups(heard);
         let mut interpretations = Vec::new();
         for (place, group) in groups.iter().take(2).enumerate() {
-            let other = groups.get(usize::from(place == 0)).map(|other| other.worth);
-            let margin = other.map_or(WIDE_MARGIN, |other| group.worth - other);
-            let sentence = group.sentence;
+            let other = groups.get(usize::from(place == 0)).map(|other| other.best.worth);
+            let margin = other.map_or(WIDE_MARGIN, |other| group.best.worth - other);
+            let sentence = group.best.sentence;
             let transcript = transcript_in(heard, &sentence.language);
             let witness = transcripts.iter().find(|(t, _)| t.language == sentence.language);
             let witness = witness_says(witness, &group.understood);
-            let signs = signs(sentence, margin, transcript, witness);
+            let signs = signs(&group.best, margin, transcript, witness);
             let confidence = self.confidence(&sentence.language);
             interpretations.push(Interpretation {
                 understood: group.understood.clone(),
@@ -175,7 +173,7 @@ impl Listener<'_> {
                 is_sentence: true,
             });
         }
-        let best = groups.first().map(|group| group.sentence);
+        let best = groups.first().map(|group| group.best.sentence);
         for (transcript, understood) in transcripts {
             if interpretations
                 .iter()
@@ -201,15 +199,14 @@ impl Listener<'_> {
     /// What the sentences mean, each meaning with its best sentence, the best first.
     fn groups<'h>(&self, heard: &'h Heard) -> Vec<Group<'h>> {
         let mut groups: Vec<Group<'_>> = Vec::new();
-        let sentences = heard.sentences.iter().take(MOST_SENTENCES);
-        let mut sentences: Vec<_> = sentences.map(|said| (worth(said, heard), said)).collect();
-        sentences.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        for (worth, sentence) in sentences {
-            let Some(understood) = self.understand(&sentence.text, &sentence.language) else {
-                continue;
-            };
+        let sentences = heard.sentences.iter();
+        let mut sentences: Vec<_> = sentences.map(|said| Weighed::new(said, heard)).collect();
+        sentences.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+        for best in sentences {
+            let said = best.sentence;
+            let Some(understood) = self.understand(&said.text, &said.language) else { continue };
             if !groups.iter().any(|known| is_same(&known.understood, &understood)) {
-                groups.push(Group { understood, sentence, worth });
+                groups.push(Group { understood, best });
             }
         }
         groups
@@ -245,16 +242,24 @@ const RIVAL: f32 = 0.25;
 /// Sentences that mean the same.
 struct Group<'h> {
     understood: Understood,
-    /// The best of them, and what it is worth.
+    best: Weighed<'h>,
+}
+
+/// A sentence with what it is worth beside the others.
+struct Weighed<'h> {
     sentence: &'h HeardSentence,
+    /// How alike it is to what was written down word for word: 0 to 1.
+    likeness: f32,
     worth: f32,
 }
 
-/// What a sentence is worth beside the others.
-fn worth(sentence: &HeardSentence, heard: &Heard) -> f32 {
-    let transcript = transcript_in(heard, &sentence.language);
-    let alike = transcript.map_or(0.0, |written| likeness(&written.text, &sentence.text));
-    sentence.score + CHANCE * sentence.chance + LIKENESS * alike
+impl<'h> Weighed<'h> {
+    fn new(sentence: &'h HeardSentence, heard: &Heard) -> Self {
+        let transcript = transcript_in(heard, &sentence.language);
+        let likeness = transcript.map_or(0.0, |written| likeness(&written.text, &sentence.text));
+        let worth = sentence.score + CHANCE * sentence.chance + LIKENESS * likeness;
+        Self { sentence, likeness, worth }
+    }
 }
 
 /// What was written down in a language.
@@ -265,11 +270,12 @@ fn transcript_in<'h>(heard: &'h Heard, language: &Language) -> Option<&'h Transc
 /// What speaks for a sentence.
 #[allow(clippy::cast_precision_loss)]
 fn signs(
-    sentence: &HeardSentence,
+    weighed: &Weighed<'_>,
     margin: f32,
     transcript: Option<&Transcript>,
     witness: f32,
 ) -> Signs {
+    let sentence = weighed.sentence;
     let pieces = sentence.pieces.max(1) as f32;
     let heard = sentence.log_probability / pieces;
     let free = transcript.map_or(GUESS, |transcript| transcript.mean_log_probability);
@@ -281,7 +287,7 @@ fn signs(
         free - heard,
         witness,
         pieces.ln(),
-        transcript.map_or(0.0, |written| likeness(&written.text, &sentence.text)),
+        weighed.likeness,
     ]
 }
 
