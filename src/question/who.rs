@@ -108,7 +108,8 @@ pub fn find_named(tokens: &mut [Token], household: &Household, lexicon: &Lexicon
         let those = lengths.iter().enumerate().filter(|(_, length)| **length == Some(longest));
         found.extend(those.map(|(child, _)| child));
         // "Class 7C" is one name, "the class of Omar" is not.
-        let is_class = household.children.iter().any(|names| class_at(tokens, i, names).is_some());
+        let is_class =
+            household.children.iter().any(|names| class_at(tokens, i, names, lexicon).is_some());
         for token in tokens.iter_mut().skip(i).take(longest) {
             token.slot = Some(Slot::Who);
         }
@@ -132,7 +133,7 @@ fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon
         let last_names = rest.enumerate().take_while(|(k, n)| is_name(start + first.len() + k, n));
         return Some(first.len() + last_names.count());
     }
-    class_at(tokens, start, names).or_else(|| {
+    class_at(tokens, start, names, lexicon).or_else(|| {
         // A word of the language itself ("förskola") tells no school from another.
         let distinctive = |word: &&String| !lexicon.vocabulary.contains(*word);
         let school = names.school_words.iter().filter(distinctive).any(|word| is_name(start, word));
@@ -140,19 +141,25 @@ fn name_at(tokens: &[Token], start: usize, names: &ChildNames, lexicon: &Lexicon
     })
 }
 
-/// "7C", and "7 c" in two words.
-fn class_at(tokens: &[Token], start: usize, names: &ChildNames) -> Option<usize> {
+/// "7C", inflected as names are ("7C's"), and "7 c" in two words.
+fn class_at(
+    tokens: &[Token],
+    start: usize,
+    names: &ChildNames,
+    lexicon: &Lexicon,
+) -> Option<usize> {
     let class = fold_case(names.class.as_deref()?);
     // A class that is only a number would take every number for itself.
     if class.chars().all(char::is_numeric) {
         return None;
     }
     let first = &tokens.get(start)?.word;
-    if *first == class {
+    let numbered = class.chars().any(char::is_numeric);
+    if *first == class || (numbered && is_name(first, &class, &lexicon.spelling)) {
         return Some(1);
     }
     let second = &tokens.get(start + 1)?.word;
-    (class.chars().any(char::is_numeric) && format!("{first}{second}") == class).then_some(2)
+    (numbered && format!("{first}{second}") == class).then_some(2)
 }
 
 /// Whether a word is a name, perhaps inflected or with a prefix, perhaps typed without its marks.

@@ -354,7 +354,7 @@ fn there_are_thousands_of_ways_to_ask_and_the_graph_stays_small() {
         let grammar = listener.phrases.grammar(&SpokenNames::from(&listener.family), Moment::Reply);
         let (sentences, nodes) = (grammar.sentences(), grammar.len());
         assert!(sentences > 100_000.0, "{language}: {sentences} sentences");
-        assert!(nodes < 20_000, "{language}: {nodes} nodes");
+        assert!(nodes < 22_000, "{language}: {nodes} nodes");
         println!(
             "{language}: {} lines, {sentences} sentences, {nodes} nodes, {} edges",
             listener.phrases.lines.len(),
