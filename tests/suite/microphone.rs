@@ -3,6 +3,7 @@
 #[cfg(all(feature = "net", feature = "speak"))]
 mod conversation;
 mod level;
+mod push_to_talk;
 pub(crate) mod sound_service;
 mod utterances;
 

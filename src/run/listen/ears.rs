@@ -8,6 +8,7 @@ use super::Happening;
 use crate::listen::level::Loudness;
 use crate::listen::microphone::{Microphone, MicrophoneError, MicrophoneEvent, Mode};
 use crate::listen::models::ModelStore;
+use crate::listen::push_to_talk::PushToTalk;
 use crate::listen::sound::{MAX_SECONDS, RATE};
 use crate::listen::voice_activity::{
     EndPause, HandsFree, UtteranceEvent, VoiceActivity, VoiceActivityError,
@@ -53,6 +54,8 @@ pub(super) struct Ears {
     /// Tells the events of this opening from late ones of the last.
     opening: u32,
     noticed: Noticed,
+    /// What was said in this opening, with push to talk.
+    said: PushToTalk,
 }
 
 /// What was noticed in the present utterance, or opening.
@@ -60,7 +63,6 @@ pub(super) struct Ears {
 struct Noticed {
     loudest: Option<Loudness>,
     cut_off: u32,
-    samples: usize,
     told: Vec<&'static str>,
 }
 
@@ -71,8 +73,8 @@ impl Ears {
         hands_free: Option<EndPause>,
         happenings: Sender<Happening>,
     ) -> Self {
-        let noticed = Noticed::default();
-        Self { device, hands_free, happenings, open: None, opening: 0, noticed }
+        let (noticed, said) = (Noticed::default(), PushToTalk::default());
+        Self { device, hands_free, happenings, open: None, opening: 0, noticed, said }
     }
 
     /// Whether utterances are found without a key.
@@ -104,7 +106,7 @@ impl Ears {
                 }
             }
         });
-        self.noticed = Noticed::default();
+        (self.noticed, self.said) = (Noticed::default(), PushToTalk::default());
         self.open = Some(microphone);
         Ok(())
     }
@@ -116,9 +118,16 @@ impl Ears {
         Ok(Mode::HandsFree(Box::new(HandsFree::new(VoiceActivity::load(&store)?, pause))))
     }
 
-    /// Closes the microphone and gives what was heard and not yet told; nothing where it is closed.
+    /// Closes the microphone and gives what was said and not yet told; nothing where it is closed.
     pub(super) fn close(&mut self) -> Vec<f32> {
-        self.open.take().map(Microphone::stop).unwrap_or_default()
+        let heard = self.open.take().map(Microphone::stop).unwrap_or_default();
+        if self.are_hands_free() {
+            return heard;
+        }
+        let mut said = std::mem::take(&mut self.said);
+        // What the microphone told before is the beginning of what it heard.
+        said.hear(heard.get(said.heard()..).unwrap_or_default());
+        said.finish()
     }
 
     /// Takes what the microphone tells.
@@ -128,7 +137,7 @@ impl Ears {
         }
         match event {
             MicrophoneEvent::Level(level) => self.noticed.level(level.loudness()),
-            MicrophoneEvent::Sound(sound) => return self.noticed.sound(sound.len()),
+            MicrophoneEvent::Sound(sound) => return self.listen(&sound),
             MicrophoneEvent::Utterance(UtteranceEvent::Began) => self.noticed.begin(),
             MicrophoneEvent::Utterance(UtteranceEvent::Paused(so_far)) => {
                 return Perceived::Pause(so_far);
@@ -145,6 +154,15 @@ impl Ears {
             }
         }
         Perceived::Nothing
+    }
+
+    fn listen(&mut self, sound: &[f32]) -> Perceived {
+        let so_far = self.said.hear(sound).map(<[f32]>::to_vec);
+        match so_far {
+            _ if self.said.heard() >= LONGEST => Perceived::Full,
+            Some(so_far) => Perceived::Pause(so_far),
+            None => Perceived::Nothing,
+        }
     }
 
     /// What was wrong with the loudness of the utterance: `weak` or `strong`, as in the message
@@ -166,13 +184,6 @@ impl Noticed {
     fn level(&mut self, loudness: Loudness) {
         self.loudest = self.loudest.max(Some(loudness));
         self.cut_off += u32::from(loudness == Loudness::Strong);
-    }
-
-    fn sound(&mut self, samples: usize) -> Perceived {
-        let before = self.samples;
-        self.samples += samples;
-        let is_full = before < LONGEST && self.samples >= LONGEST;
-        if is_full { Perceived::Full } else { Perceived::Nothing }
     }
 
     fn fault(&mut self, message: &'static str) -> Perceived {
