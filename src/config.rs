@@ -38,6 +38,8 @@ pub struct Config {
     pub hands_free: bool,
     /// The silence that ends an utterance then, in seconds.
     pub pause: EndPause,
+    /// Whether tones tell that the microphone opens and closes.
+    pub tones: bool,
     /// Children's first names, each with how it is also said or heard.
     pub heard_as: BTreeMap<String, Vec<String>>,
     /// Whether a log-in opens BankID on this device without being asked to.
@@ -77,6 +79,7 @@ impl Default for Config {
             microphone: None,
             hands_free: false,
             pause: EndPause::default(),
+            tones: true,
             heard_as: BTreeMap::new(),
             open_bankid: false,
         }

@@ -6,13 +6,14 @@ use std::thread;
 
 use super::Happening;
 use crate::listen::level::Loudness;
-use crate::listen::microphone::{Microphone, MicrophoneError, MicrophoneEvent, Mode};
+use crate::listen::microphone::{Announcement, Microphone, MicrophoneError, MicrophoneEvent, Mode};
 use crate::listen::models::ModelStore;
 use crate::listen::push_to_talk::PushToTalk;
 use crate::listen::sound::{MAX_SECONDS, RATE};
 use crate::listen::voice_activity::{
     EndPause, HandsFree, UtteranceEvent, VoiceActivity, VoiceActivityError,
 };
+use crate::present::tone::{Sounding, Tone};
 
 /// Samples after which push to talk ends by itself: a second less than the recogniser takes, for
 /// what is still heard until the microphone is closed.
@@ -49,6 +50,8 @@ pub(super) struct Ears {
     device: Option<String>,
     /// The pause that ends an utterance; `None` is push to talk.
     hands_free: Option<EndPause>,
+    /// Whether tones tell that the microphone opens and closes.
+    tones: bool,
     happenings: Sender<Happening>,
     open: Option<Microphone>,
     /// Tells the events of this opening from late ones of the last.
@@ -56,6 +59,8 @@ pub(super) struct Ears {
     noticed: Noticed,
     /// What was said in this opening, with push to talk.
     said: PushToTalk,
+    /// The last tone is heard to its end, also where the program ends with it.
+    sounding: Option<Sounding>,
 }
 
 /// What was noticed in the present utterance, or opening.
@@ -71,10 +76,20 @@ impl Ears {
     pub(super) fn new(
         device: Option<String>,
         hands_free: Option<EndPause>,
+        tones: bool,
         happenings: Sender<Happening>,
     ) -> Self {
-        let (noticed, said) = (Noticed::default(), PushToTalk::default());
-        Self { device, hands_free, happenings, open: None, opening: 0, noticed, said }
+        Self {
+            device,
+            hands_free,
+            tones,
+            happenings,
+            open: None,
+            opening: 0,
+            noticed: Noticed::default(),
+            said: PushToTalk::default(),
+            sounding: None,
+        }
     }
 
     /// Whether utterances are found without a key.
@@ -94,8 +109,10 @@ impl Ears {
         }
         let mode = self.mode().map_err(EarError::VoiceActivity)?;
         let (sender, events) = mpsc::channel();
+        let announcement = self.tones.then(|| Box::new(|| Tone::Opened.sound()) as Announcement);
         let microphone =
-            Microphone::open(self.device.as_deref(), mode, sender).map_err(EarError::Microphone)?;
+            Microphone::open_announced(self.device.as_deref(), mode, sender, announcement)
+                .map_err(EarError::Microphone)?;
         self.opening = self.opening.wrapping_add(1);
         let (opening, happenings) = (self.opening, self.happenings.clone());
         // Ends with the microphone.
@@ -120,7 +137,11 @@ impl Ears {
 
     /// Closes the microphone and gives what was said and not yet told; nothing where it is closed.
     pub(super) fn close(&mut self) -> Vec<f32> {
-        let heard = self.open.take().map(Microphone::stop).unwrap_or_default();
+        let Some(microphone) = self.open.take() else { return Vec::new() };
+        let heard = microphone.stop();
+        if self.tones {
+            self.sounding = Some(Tone::Closed.begin());
+        }
         if self.are_hands_free() {
             return heard;
         }

@@ -11,10 +11,10 @@ use super::{SECOND, sound_of};
 
 const LUNCH: &str = "What does Omar have for lunch on Wednesday?";
 const ANSWER: &str = "Lunch for Omar on Wednesday:";
-const LISTENING: &str = "I am listening.";
+pub(super) const LISTENING: &str = "I am listening.";
 
 /// The program, and what it tells, line by line.
-struct Program {
+pub(super) struct Program {
     child: Child,
     keyboard: Option<ChildStdin>,
     lines: Receiver<String>,
@@ -23,8 +23,13 @@ struct Program {
 impl Program {
     /// A household that speaks English; the demo family is its family.
     fn start(options: &[&str]) -> Self {
+        Self::start_with("", options)
+    }
+
+    /// The same with more settings.
+    pub(super) fn start_with(more: &str, options: &[&str]) -> Self {
         let settings = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(settings.path(), "languages = [\"en\"]\n").unwrap();
+        std::fs::write(settings.path(), format!("languages = [\"en\"]\n{more}")).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_skolrost"))
             .args(["listen", "--at", "2026-11-23T07:30", "--config"])
             .arg(settings.path())
@@ -43,7 +48,7 @@ impl Program {
     }
 
     /// Waits for a line that begins so, and gives all lines up to it.
-    fn wait(&self, beginning: &str) -> Vec<String> {
+    pub(super) fn wait(&self, beginning: &str) -> Vec<String> {
         self.wait_for(beginning, |line| line.starts_with(beginning))
     }
 
@@ -68,13 +73,13 @@ impl Program {
         }
     }
 
-    fn type_line(&mut self, line: &str) {
+    pub(super) fn type_line(&mut self, line: &str) {
         let keyboard = self.keyboard.as_mut().unwrap();
         writeln!(keyboard, "{line}").unwrap();
     }
 
     /// Ends the input, and gives the rest of what it tells.
-    fn end(mut self) -> Vec<String> {
+    pub(super) fn end(mut self) -> Vec<String> {
         self.keyboard = None;
         let rest = self.wait("Goodbye!");
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
