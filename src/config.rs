@@ -18,6 +18,7 @@ pub use remember::remember;
 /// The settings.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting by itself")]
 pub struct Config {
     /// Which platform to ask.
     pub platform: PlatformName,

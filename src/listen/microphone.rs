@@ -36,7 +36,7 @@ const OPENING: Duration = Duration::from_secs(5);
 const TAIL: Duration = Duration::from_millis(200);
 /// How long a device may take to wake up before somebody is told that it listens; one that takes
 /// longer is told as open too early.
-const WAKING: Duration = Duration::from_secs(1);
+const WAKING: Duration = Duration::from_millis(500);
 /// How late what the microphone hears arrives, and how long a room goes on with what is played
 /// in it.
 const LATE: Duration = Duration::from_millis(80);

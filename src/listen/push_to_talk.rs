@@ -5,9 +5,9 @@
 //! noisy room, a room that grows louder, a voice that is hardly louder than the room.
 //!
 //! On 164 telephone prompts read by people, with white, pink, rumbling and fan noise added, it found
-//! the end of 93 % or more down to 15 dB and of none or some at 10 dB, 0.3 s after the voice; 1 to
-//! 18 % had a pause earlier. Nothing that could be told from the noise was cut off, and two key
-//! clicks after the pause never undid it.
+//! the end of 93 % or more where the voice was 15 dB louder than the noise or better, and of 3 to
+//! 100 % at 10 dB, as the noise was; 1 to 18 % had a pause earlier. Nothing that could be told from
+//! the noise was cut off, and two key clicks after the pause never undid it.
 
 use super::level;
 use super::sound::RATE;

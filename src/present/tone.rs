@@ -1,5 +1,9 @@
 //! Tones that tell without words whether the microphone is open, for whoever does not see the
 //! screen.
+//!
+//! With devices that are awake, 0.22 s pass from the wish to speak until the microphone listens and
+//! the tone has died away (`PulseAudio`). A null sink that was idle takes up to a second longer; so
+//! may other devices that must wake up first.
 
 use std::f32::consts::TAU;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -17,8 +21,10 @@ const LENGTH: Duration = Duration::from_millis(100);
 const FADE: Duration = Duration::from_millis(20);
 /// Its tops, a tenth of full scale (-20 dBFS): softer than speech, louder than a room.
 const AMPLITUDE: f32 = 0.1;
-/// A device that has not played it by then will not: nobody waits longer.
+/// A device that has not taken it by then shall not play it any more: it would come out of the blue.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// A sound library that has not come back by then is taken for dead.
+const STUCK: Duration = Duration::from_secs(2);
 /// Blocks that the device is asked to take, a second; the shorter, the sooner it sounds.
 const BLOCKS_PER_SECOND: u32 = 50;
 
@@ -49,7 +55,7 @@ impl Tone {
     }
 
     /// Lets it sound and waits until it has. Where there is no device to play it, or it is stuck,
-    /// nothing is heard; after a second nobody waits any more.
+    /// nothing is heard; after two seconds nobody waits any more.
     pub fn sound(self) {
         drop(self.begin());
     }
@@ -65,7 +71,7 @@ impl Tone {
             }
             alsa_messages::log();
         });
-        Sounding { sounded, deadline: Instant::now() + PATIENCE }
+        Sounding { sounded, deadline: Instant::now() + STUCK }
     }
 
     /// Plays it and tells when it has sounded.
@@ -127,7 +133,7 @@ impl Tone {
 
 impl Drop for Sounding {
     fn drop(&mut self) {
-        // The thread tells, or hangs up, when it has sounded or cannot.
+        // The thread tells when it has sounded, or hangs up where it cannot.
         let patience = self.deadline.saturating_duration_since(Instant::now());
         let _ = self.sounded.recv_timeout(patience);
     }
