@@ -18,6 +18,7 @@ pub use remember::remember;
 /// The settings.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting by itself")]
 pub struct Config {
     /// Which platform to ask.
     pub platform: PlatformName,
@@ -38,6 +39,8 @@ pub struct Config {
     pub hands_free: bool,
     /// The silence that ends an utterance then, in seconds.
     pub pause: EndPause,
+    /// Whether tones tell that the microphone opens and closes.
+    pub tones: bool,
     /// Children's first names, each with how it is also said or heard.
     pub heard_as: BTreeMap<String, Vec<String>>,
     /// Whether a log-in opens BankID on this device without being asked to.
@@ -77,6 +80,7 @@ impl Default for Config {
             microphone: None,
             hands_free: false,
             pause: EndPause::default(),
+            tones: true,
             heard_as: BTreeMap::new(),
             open_bankid: false,
         }

@@ -4,3 +4,5 @@ pub mod report;
 #[cfg(feature = "speak")]
 pub mod speaker;
 pub mod terminal;
+#[cfg(feature = "listen")]
+pub mod tone;

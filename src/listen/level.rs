@@ -104,6 +104,6 @@ impl LevelMeter {
     }
 }
 
-fn decibels(amplitude: f32) -> f32 {
+pub(super) fn decibels(amplitude: f32) -> f32 {
     (20.0 * amplitude.log10()).max(FLOOR)
 }

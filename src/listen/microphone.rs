@@ -5,7 +5,7 @@
 //! 16 kHz and tells what it hears. Nothing is written anywhere: what was heard lives in
 //! memory until it is handed over.
 
-mod alsa_messages;
+pub(crate) mod alsa_messages;
 mod capture;
 mod device;
 mod ear;
@@ -34,8 +34,17 @@ const OPENING: Duration = Duration::from_secs(5);
 /// What is still listened to after the end: keys are let go while the last syllable is spoken, and
 /// that syllable takes its time through the sound service.
 const TAIL: Duration = Duration::from_millis(200);
+/// How long a device may take to wake up before somebody is told that it listens; one that takes
+/// longer is told as open too early.
+const WAKING: Duration = Duration::from_millis(500);
+/// How late what the microphone hears arrives, and how long a room goes on with what is played
+/// in it.
+const LATE: Duration = Duration::from_millis(80);
 /// How often the thread looks around where nothing comes.
 const LOOK: Duration = Duration::from_millis(50);
+
+/// What tells somebody that the microphone is open; returns when it has been told.
+pub type Announcement = Box<dyn FnOnce() + Send>;
 
 /// How an utterance is told from the rest.
 pub enum Mode {
@@ -77,6 +86,17 @@ impl Microphone {
         mode: Mode,
         events: Sender<MicrophoneEvent>,
     ) -> Result<Self, MicrophoneError> {
+        Self::open_announced(device, mode, events, None)
+    }
+
+    /// Opens, and has it announced once the device is awake. What is heard meanwhile, the
+    /// announcement for instance, is forgotten.
+    pub fn open_announced(
+        device: Option<&str>,
+        mode: Mode,
+        events: Sender<MicrophoneEvent>,
+        announcement: Option<Announcement>,
+    ) -> Result<Self, MicrophoneError> {
         let stop = Arc::new(AtomicBool::new(false));
         let (opened, whether_opened) = mpsc::channel();
         let (device, stopping) = (device.map(str::to_owned), Arc::clone(&stop));
@@ -85,7 +105,7 @@ impl Microphone {
             .name("microphone".to_owned())
             .spawn(move || {
                 alsa_messages::keep();
-                let started = start(device.as_deref(), mode, events);
+                let started = start(device.as_deref(), mode, events, announcement);
                 alsa_messages::log();
                 let (started, outcome) = match started {
                     Ok(started) => (Some(started), Ok(())),
@@ -141,8 +161,15 @@ fn start(
     device: Option<&str>,
     mode: Mode,
     events: Sender<MicrophoneEvent>,
+    announcement: Option<Announcement>,
 ) -> Result<(Capture, Ear), MicrophoneError> {
     let capture = Capture::start(device)?;
+    if let Some(announce) = announcement {
+        capture.wake(WAKING);
+        announce();
+        thread::sleep(LATE);
+        capture.forget();
+    }
     let ear = Ear::new(mode, capture.rate, capture.channels, events)?;
     Ok((capture, ear))
 }

@@ -65,7 +65,7 @@ pub(super) fn listen(
     let pause = hands_free.then(|| options.pause.unwrap_or(config.pause));
     let device = options.device.clone().or_else(|| config.microphone.clone());
     let (sender, happenings) = mpsc::channel();
-    let ears = Ears::new(device, pause, sender.clone());
+    let ears = Ears::new(device, pause, config.tones, sender.clone());
     ears.mode().map_err(|error| cannot_tell_voices(&error, config))?;
     let listener = Listener::start(hear::model(config)?, config.threads, sender.clone());
     let status = voice::status(config.speak);

@@ -3,7 +3,10 @@
 #[cfg(all(feature = "net", feature = "speak"))]
 mod conversation;
 mod level;
+mod push_to_talk;
 pub(crate) mod sound_service;
+#[cfg(all(feature = "net", feature = "speak"))]
+mod tones;
 mod utterances;
 
 use std::process::Command;

@@ -14,7 +14,7 @@ thread_local! {
 
 /// From now on alsa-lib's messages in this thread go to memory. To be called first in every thread
 /// that uses a sound device.
-pub(super) fn keep() {
+pub(crate) fn keep() {
     MESSAGES.with_borrow_mut(|messages| {
         if messages.is_none() {
             *messages = Output::local_error_handler().ok();
@@ -23,7 +23,7 @@ pub(super) fn keep() {
 }
 
 /// Writes what came since to the log and forgets it.
-pub(super) fn log() {
+pub(crate) fn log() {
     MESSAGES.with_borrow_mut(|messages| {
         let Some(kept) = messages else { return };
         let text = kept.borrow().to_string();

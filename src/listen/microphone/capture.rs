@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock, mpsc};
 use std::thread::{self, Thread};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use cpal::traits::{DeviceTrait, StreamTrait};
 use cpal::{FromSample, I24, Sample, SampleFormat, SizedSample, Stream, U24};
@@ -56,6 +56,20 @@ impl Capture {
     /// The oldest block that has not been taken.
     pub(super) fn take(&self) -> Option<Block> {
         self.shared.blocks.pop()
+    }
+
+    /// Waits until something has come, or something is wrong, but no longer than this.
+    pub(super) fn wake(&self, patience: Duration) {
+        let deadline = Instant::now() + patience;
+        while self.shared.blocks.is_empty() && self.fault().is_none() && Instant::now() < deadline {
+            thread::park_timeout(deadline.saturating_duration_since(Instant::now()));
+        }
+    }
+
+    /// Lets go of what has come and was not taken, and of its gaps.
+    pub(super) fn forget(&self) {
+        while self.take().is_some() {}
+        self.missed();
     }
 
     /// Whether sound has been lost since this was last asked.

@@ -6,12 +6,14 @@ use std::thread;
 
 use super::Happening;
 use crate::listen::level::Loudness;
-use crate::listen::microphone::{Microphone, MicrophoneError, MicrophoneEvent, Mode};
+use crate::listen::microphone::{Announcement, Microphone, MicrophoneError, MicrophoneEvent, Mode};
 use crate::listen::models::ModelStore;
+use crate::listen::push_to_talk::PushToTalk;
 use crate::listen::sound::{MAX_SECONDS, RATE};
 use crate::listen::voice_activity::{
     EndPause, HandsFree, UtteranceEvent, VoiceActivity, VoiceActivityError,
 };
+use crate::present::tone::{Sounding, Tone};
 
 /// Samples after which push to talk ends by itself: a second less than the recogniser takes, for
 /// what is still heard until the microphone is closed.
@@ -48,11 +50,17 @@ pub(super) struct Ears {
     device: Option<String>,
     /// The pause that ends an utterance; `None` is push to talk.
     hands_free: Option<EndPause>,
+    /// Whether tones tell that the microphone opens and closes.
+    tones: bool,
     happenings: Sender<Happening>,
     open: Option<Microphone>,
     /// Tells the events of this opening from late ones of the last.
     opening: u32,
     noticed: Noticed,
+    /// What was said in this opening, with push to talk.
+    said: PushToTalk,
+    /// The last tone is heard to its end, also where the program ends with it.
+    sounding: Option<Sounding>,
 }
 
 /// What was noticed in the present utterance, or opening.
@@ -60,7 +68,6 @@ pub(super) struct Ears {
 struct Noticed {
     loudest: Option<Loudness>,
     cut_off: u32,
-    samples: usize,
     told: Vec<&'static str>,
 }
 
@@ -69,10 +76,20 @@ impl Ears {
     pub(super) fn new(
         device: Option<String>,
         hands_free: Option<EndPause>,
+        tones: bool,
         happenings: Sender<Happening>,
     ) -> Self {
-        let noticed = Noticed::default();
-        Self { device, hands_free, happenings, open: None, opening: 0, noticed }
+        Self {
+            device,
+            hands_free,
+            tones,
+            happenings,
+            open: None,
+            opening: 0,
+            noticed: Noticed::default(),
+            said: PushToTalk::default(),
+            sounding: None,
+        }
     }
 
     /// Whether utterances are found without a key.
@@ -92,8 +109,10 @@ impl Ears {
         }
         let mode = self.mode().map_err(EarError::VoiceActivity)?;
         let (sender, events) = mpsc::channel();
+        let announcement = self.tones.then(|| Box::new(|| Tone::Opened.sound()) as Announcement);
         let microphone =
-            Microphone::open(self.device.as_deref(), mode, sender).map_err(EarError::Microphone)?;
+            Microphone::open_announced(self.device.as_deref(), mode, sender, announcement)
+                .map_err(EarError::Microphone)?;
         self.opening = self.opening.wrapping_add(1);
         let (opening, happenings) = (self.opening, self.happenings.clone());
         // Ends with the microphone.
@@ -104,7 +123,7 @@ impl Ears {
                 }
             }
         });
-        self.noticed = Noticed::default();
+        (self.noticed, self.said) = (Noticed::default(), PushToTalk::default());
         self.open = Some(microphone);
         Ok(())
     }
@@ -116,9 +135,20 @@ impl Ears {
         Ok(Mode::HandsFree(Box::new(HandsFree::new(VoiceActivity::load(&store)?, pause))))
     }
 
-    /// Closes the microphone and gives what was heard and not yet told; nothing where it is closed.
+    /// Closes the microphone and gives what was said and not yet told; nothing where it is closed.
     pub(super) fn close(&mut self) -> Vec<f32> {
-        self.open.take().map(Microphone::stop).unwrap_or_default()
+        let Some(microphone) = self.open.take() else { return Vec::new() };
+        let heard = microphone.stop();
+        if self.tones {
+            self.sounding = Some(Tone::Closed.begin());
+        }
+        if self.are_hands_free() {
+            return heard;
+        }
+        let mut said = std::mem::take(&mut self.said);
+        // What the microphone told before is the beginning of what it heard.
+        said.hear(heard.get(said.heard()..).unwrap_or_default());
+        said.finish()
     }
 
     /// Takes what the microphone tells.
@@ -128,7 +158,7 @@ impl Ears {
         }
         match event {
             MicrophoneEvent::Level(level) => self.noticed.level(level.loudness()),
-            MicrophoneEvent::Sound(sound) => return self.noticed.sound(sound.len()),
+            MicrophoneEvent::Sound(sound) => return self.listen(&sound),
             MicrophoneEvent::Utterance(UtteranceEvent::Began) => self.noticed.begin(),
             MicrophoneEvent::Utterance(UtteranceEvent::Paused(so_far)) => {
                 return Perceived::Pause(so_far);
@@ -145,6 +175,15 @@ impl Ears {
             }
         }
         Perceived::Nothing
+    }
+
+    fn listen(&mut self, sound: &[f32]) -> Perceived {
+        let so_far = self.said.hear(sound).map(<[f32]>::to_vec);
+        match so_far {
+            _ if self.said.heard() >= LONGEST => Perceived::Full,
+            Some(so_far) => Perceived::Pause(so_far),
+            None => Perceived::Nothing,
+        }
     }
 
     /// What was wrong with the loudness of the utterance: `weak` or `strong`, as in the message
@@ -166,13 +205,6 @@ impl Noticed {
     fn level(&mut self, loudness: Loudness) {
         self.loudest = self.loudest.max(Some(loudness));
         self.cut_off += u32::from(loudness == Loudness::Strong);
-    }
-
-    fn sound(&mut self, samples: usize) -> Perceived {
-        let before = self.samples;
-        self.samples += samples;
-        let is_full = before < LONGEST && self.samples >= LONGEST;
-        if is_full { Perceived::Full } else { Perceived::Nothing }
     }
 
     fn fault(&mut self, message: &'static str) -> Perceived {

@@ -11,10 +11,10 @@ use super::{SECOND, sound_of};
 
 const LUNCH: &str = "What does Omar have for lunch on Wednesday?";
 const ANSWER: &str = "Lunch for Omar on Wednesday:";
-const LISTENING: &str = "I am listening.";
+pub(super) const LISTENING: &str = "I am listening.";
 
 /// The program, and what it tells, line by line.
-struct Program {
+pub(super) struct Program {
     child: Child,
     keyboard: Option<ChildStdin>,
     lines: Receiver<String>,
@@ -23,8 +23,13 @@ struct Program {
 impl Program {
     /// A household that speaks English; the demo family is its family.
     fn start(options: &[&str]) -> Self {
+        Self::start_with("", options)
+    }
+
+    /// The same with more settings.
+    pub(super) fn start_with(more: &str, options: &[&str]) -> Self {
         let settings = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(settings.path(), "languages = [\"en\"]\n").unwrap();
+        std::fs::write(settings.path(), format!("languages = [\"en\"]\n{more}")).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_skolrost"))
             .args(["listen", "--at", "2026-11-23T07:30", "--config"])
             .arg(settings.path())
@@ -43,15 +48,24 @@ impl Program {
     }
 
     /// Waits for a line that begins so, and gives all lines up to it.
-    fn wait(&self, beginning: &str) -> Vec<String> {
+    pub(super) fn wait(&self, beginning: &str) -> Vec<String> {
+        self.wait_for(beginning, |line| line.starts_with(beginning))
+    }
+
+    /// Waits until something was recognised, as the log tells.
+    fn wait_for_recognition(&self) -> Vec<String> {
+        self.wait_for("a recognition", is_recognition)
+    }
+
+    fn wait_for(&self, what: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
         let deadline = Instant::now() + Duration::from_secs(60);
         let mut seen = Vec::new();
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
             let Ok(line) = self.lines.recv_timeout(left) else {
-                panic!("“{beginning}” does not come after {seen:#?}")
+                panic!("“{what}” does not come after {seen:#?}")
             };
-            let found = line.starts_with(beginning);
+            let found = is_wanted(&line);
             seen.push(line);
             if found {
                 return seen;
@@ -59,13 +73,13 @@ impl Program {
         }
     }
 
-    fn type_line(&mut self, line: &str) {
+    pub(super) fn type_line(&mut self, line: &str) {
         let keyboard = self.keyboard.as_mut().unwrap();
         writeln!(keyboard, "{line}").unwrap();
     }
 
     /// Ends the input, and gives the rest of what it tells.
-    fn end(mut self) -> Vec<String> {
+    pub(super) fn end(mut self) -> Vec<String> {
         self.keyboard = None;
         let rest = self.wait("Goodbye!");
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
@@ -78,6 +92,10 @@ impl Drop for Program {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn is_recognition(line: &str) -> bool {
+    line.contains(" samples in ")
 }
 
 fn read(source: impl Read + Send + 'static, lines: Sender<String>) {
@@ -99,7 +117,7 @@ fn hands_free_a_spoken_question_is_answered() {
         program.wait(LISTENING);
         let _playing = service.play(&[question(), vec![0.0; 3 * SECOND]].concat());
         let seen = program.wait(ANSWER);
-        let recognised = seen.iter().filter(|line| line.contains(" samples in ")).count();
+        let recognised = seen.iter().filter(|line| is_recognition(line)).count();
         assert_eq!(recognised, 1, "what was recognised in the pause is used at its end: {seen:#?}");
         let rest = program.end();
         assert!(!rest.iter().any(|line| line.starts_with(ANSWER)), "answered twice: {rest:?}");
@@ -119,6 +137,42 @@ fn push_to_talk_listens_from_enter_to_enter() {
         // And by keyboard in the same conversation.
         program.type_line("And Elsa?");
         program.wait("Lunch for Elsa on Wednesday:");
+        program.end();
+    });
+}
+
+#[test]
+fn push_to_talk_what_was_recognised_before_enter_is_used_after_it() {
+    let test = "conversation::push_to_talk_what_was_recognised_before_enter_is_used_after_it";
+    with_service(test, |service| {
+        let mut program = Program::start(&["--log", "debug"]);
+        program.type_line("");
+        program.wait(LISTENING);
+        service.play(&question()).wait();
+        program.wait_for_recognition();
+        program.type_line("");
+        let seen = program.wait(ANSWER);
+        assert!(!seen.iter().any(|line| is_recognition(line)), "twice: {seen:#?}");
+        program.end();
+    });
+}
+
+#[test]
+fn push_to_talk_a_pause_in_the_middle_loses_nothing() {
+    let test = "conversation::push_to_talk_a_pause_in_the_middle_loses_nothing";
+    with_service(test, |service| {
+        let mut program = Program::start(&["--log", "debug"]);
+        program.type_line("");
+        program.wait(LISTENING);
+        let halves = ["What does Omar have", "for lunch on Wednesday?"];
+        let [first, second] = halves.map(|half| sound_of("en-gb", half));
+        let pause = vec![0.0; SECOND * 2];
+        service.play(&[&pause, &first[..], &pause, &second, &pause].concat()).wait();
+        program.wait_for_recognition();
+        program.wait_for_recognition();
+        program.type_line("");
+        let seen = program.wait(ANSWER);
+        assert!(!seen.iter().any(|line| is_recognition(line)), "the whole is known: {seen:#?}");
         program.end();
     });
 }

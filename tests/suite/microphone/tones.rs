@@ -1,0 +1,106 @@
+//! Whoever does not see the screen hears that the microphone opens and closes.
+
+use std::f32::consts::TAU;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use skolrost::listen::microphone::{Microphone, Mode};
+use skolrost::present::tone::Tone;
+
+use super::conversation::{LISTENING, Program};
+use super::sound_service::{with_service, without_service};
+use super::{energy, open};
+
+/// 10 ms at 16 kHz.
+const WINDOW: usize = 160;
+
+/// How strong a pitch is in each hundredth of a second: the amplitude of a sine.
+fn strengths(samples: &[f32], hertz: f32) -> Vec<f32> {
+    let strength = |window: &[f32]| {
+        let (mut real, mut imaginary) = (0.0, 0.0);
+        for (at, sample) in (0_u16..).zip(window) {
+            let phase = f32::from(at) / 16_000.0 * hertz * TAU;
+            real += sample * phase.cos();
+            imaginary += sample * phase.sin();
+        }
+        real.hypot(imaginary) / 80.0
+    };
+    samples.chunks_exact(WINDOW).map(strength).collect()
+}
+
+/// Where a tone of this pitch begins, in hundredths of a second, and how long it lasts, where there
+/// is exactly one.
+fn tone(samples: &[f32], hertz: f32) -> Option<(usize, usize)> {
+    let strengths = strengths(samples, hertz);
+    let loud = |strength: &f32| *strength > 0.05;
+    let (first, last) = (strengths.iter().position(loud)?, strengths.iter().rposition(loud)?);
+    let strongest = strengths.iter().copied().fold(0.0, f32::max);
+    assert!((strongest - 0.1).abs() < 0.01, "-20 dBFS is 0.1, not {strongest}");
+    strengths[first..=last].iter().all(loud).then_some((first, last + 1 - first))
+}
+
+/// What is heard in the room while the program listens once, from Enter to Enter.
+fn listen_once(settings: &str) -> Vec<f32> {
+    let (room, _events) = open(Mode::PushToTalk);
+    let mut program = Program::start_with(settings, &[]);
+    program.type_line("");
+    program.wait(LISTENING);
+    program.type_line("");
+    program.wait("I heard nothing");
+    program.end();
+    room.stop()
+}
+
+#[test]
+fn a_tone_tells_that_the_microphone_is_open_and_a_lower_one_that_it_is_closed() {
+    let test = "tones::a_tone_tells_that_the_microphone_is_open_and_a_lower_one_that_it_is_closed";
+    with_service(test, |_| {
+        let heard = listen_once("");
+        let (opened, length) = tone(&heard, 880.0).expect("one tone of 880 Hz");
+        assert!((7..=10).contains(&length), "{length}0 ms");
+        let (closed, length) = tone(&heard, 440.0).expect("one tone of 440 Hz");
+        assert!((7..=10).contains(&length), "{length}0 ms");
+        assert!(opened < closed);
+    });
+}
+
+#[test]
+fn whoever_wants_no_tones_hears_none() {
+    with_service("tones::whoever_wants_no_tones_hears_none", |_| {
+        let heard = listen_once("tones = false\n");
+        assert!(!heard.is_empty());
+        assert!(energy(&heard) < 1e-6, "the room is silent");
+    });
+}
+
+#[test]
+fn the_tone_is_no_part_of_what_is_said() {
+    with_service("tones::the_tone_is_no_part_of_what_is_said", |_| {
+        for _ in 0..3 {
+            let (room, _events) = open(Mode::PushToTalk);
+            let asked = Instant::now();
+            let announce = || Tone::Opened.sound();
+            let announced = Microphone::open_announced(
+                None,
+                Mode::PushToTalk,
+                mpsc::channel().0,
+                Some(Box::new(announce)),
+            );
+            let microphone = announced.unwrap();
+            assert!(asked.elapsed() < Duration::from_secs(1), "{:?}", asked.elapsed());
+            let said = microphone.stop();
+            assert!(tone(&room.stop(), Tone::Opened.hertz()).is_some());
+            assert!(!said.is_empty());
+            assert!(energy(&said) < 1e-6, "{}", energy(&said));
+        }
+    });
+}
+
+#[test]
+fn without_a_loudspeaker_nobody_waits() {
+    without_service("tones::without_a_loudspeaker_nobody_waits", |_| {
+        let asked = Instant::now();
+        Tone::Opened.sound();
+        assert!(asked.elapsed() < Duration::from_millis(500), "{:?}", asked.elapsed());
+    });
+}
