@@ -107,6 +107,8 @@ pub struct WhoWords {
     pub class: Vec<Pattern>,
     /// Words after which an unknown word is taken for a person.
     pub before: HashSet<String>,
+    /// Words between children who are meant together: "och".
+    pub and: HashSet<String>,
     /// Words that leave somebody out: "utom".
     pub except: HashSet<String>,
     /// Words that leave somebody out where another is named: "inte".

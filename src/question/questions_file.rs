@@ -59,6 +59,8 @@ struct WhoFile {
     class: Vec<String>,
     before: String,
     #[serde(default)]
+    and: String,
+    #[serde(default)]
     except: String,
     #[serde(default)]
     not: String,
@@ -154,6 +156,7 @@ impl From<WhoFile> for WhoWords {
             preschooler: patterns(&file.preschooler),
             class: patterns(&file.class),
             before: words(&file.before),
+            and: words(&file.and),
             except: words(&file.except),
             not: words(&file.not),
             grades: keyed(file.grades, |grade| grade.parse().ok()),

@@ -12,7 +12,7 @@ use super::stranger::{find_name, find_stranger, is_shouted, mark_given_names};
 use super::token::{Slot, Token, mark, tokenise};
 use super::topic::find_topic;
 use super::when::{When, find_when, is_left_over};
-use super::who::{Who, find_named, find_who, leaves_out};
+use super::who::{Who, find_named, find_who, join, leaves_out};
 use super::{Aspect, Context, Topic};
 use crate::model::{ChildId, Language};
 
@@ -66,6 +66,7 @@ impl<'a> Reading<'a> {
         let mut when = find_when(&mut tokens, lexicon, now);
         let last = last_children(context, household);
         let who = find_who(&mut tokens, named, household, lexicon, &last);
+        join(&mut tokens, lexicon);
         let who = if leaves_out(&tokens, lexicon) { Who::Someone } else { who };
         let by_pronoun = is_pronoun(&tokens, lexicon);
         when.unreadable |= is_left_over(&tokens, lexicon);

@@ -89,6 +89,18 @@ pub fn leaves_out(tokens: &[Token], lexicon: &Lexicon) -> bool {
     })
 }
 
+/// "Elsa och Omar" stand where one child would: the word between them becomes a part of who is meant.
+pub fn join(tokens: &mut [Token], lexicon: &Lexicon) {
+    let is_who = |token: Option<&Token>| token.is_some_and(|t| t.slot == Some(Slot::Who));
+    let joins = |i: &usize| {
+        tokens.get(*i).is_some_and(|t| t.slot.is_none() && lexicon.who.and.contains(&t.word))
+            && is_who(i.checked_sub(1).and_then(|before| tokens.get(before)))
+            && is_who(tokens.get(i + 1))
+    };
+    let joining: Vec<usize> = (0..tokens.len()).filter(joins).collect();
+    mark(tokens, &joining, Slot::Who);
+}
+
 /// "My son" is clear where there is one child.
 fn someone(everybody: &[usize]) -> Who {
     if everybody.len() == 1 { Who::Children(everybody.to_vec()) } else { Who::Someone }

@@ -318,12 +318,13 @@ impl Listener {
     fn misplaced(&self, sentence: &str, question: &Question, days: &[Day]) -> Option<String> {
         let words = sentence.to_lowercase().replace(['?', '.', ','], " ");
         let words = format!(" {} ", words.split_whitespace().collect::<Vec<_>>().join(" "));
-        let named = self.family.children.iter().find(|child| {
+        let named = self.family.children.iter().filter(|child| {
             let name = child.first_name.to_lowercase();
             ["", "s", "'s"].iter().any(|end| words.contains(&format!(" {name}{end} ")))
         });
+        let named: Vec<_> = named.map(|child| child.id.clone()).collect();
         let day = days.iter().find(|(day, _)| words.contains(day.as_str()));
-        let right_child = named.is_none_or(|child| question.children == [child.id.clone()]);
+        let right_child = named.is_empty() || question.children == named;
         let span = day.map(|(day, span)| span.get_or_init(|| self.span_of(day)));
         let right_day = span.is_none_or(|span| question.span == *span);
         let found = (&question.children, question.span);
