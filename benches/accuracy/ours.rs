@@ -46,7 +46,13 @@ impl<'a> Ours<'a> {
         let household = Household::of(&asking.family);
         let kept = options.keep.as_deref().map(|folder| Kept::new(folder, &asking.language));
         let threads = options.threads;
-        Self { recogniser: None, asking, lexicons, household, threads, kept, closed: None }
+        let mut ours =
+            Self { recogniser: None, asking, lexicons, household, threads, kept, closed: None };
+        // Beside what was kept, perhaps nothing is to be heard.
+        if ours.kept.is_none() {
+            ours.recogniser();
+        }
+        ours
     }
 
     /// What is heard in a sound; nothing where it is silent.
@@ -58,10 +64,15 @@ impl<'a> Ours<'a> {
     }
 
     fn recognise(&mut self, sound: &Path) -> Sounds {
-        let grammar = || self.asking.grammar().map(|g| (self.asking.language.clone(), g));
-        let all = || expecting(grammar().into_iter().collect(), self.threads);
-        let recogniser = self.recogniser.get_or_insert_with(all);
+        let recogniser = self.recogniser();
         read_wav(sound).map(|sound| recogniser.recognise(&sound)).unwrap_or_default()
+    }
+
+    fn recogniser(&mut self) -> &mut Recogniser {
+        self.recogniser.get_or_insert_with(|| {
+            let grammar = self.asking.grammar().map(|g| (self.asking.language.clone(), g));
+            expecting(grammar.into_iter().collect(), self.threads)
+        })
     }
 
     /// The ways to take what was heard.
