@@ -49,7 +49,8 @@ impl SpokenNames {
         }
     }
 
-    /// The children also as the language says their names: inflected, or in its own letters.
+    /// The children also as the language says their names: inflected, or in its own letters. The
+    /// classes also with their number in a word: "sju C".
     #[must_use]
     pub fn in_language(mut self, lexicon: &Lexicon) -> Self {
         let also = |child: &Spoken| {
@@ -59,6 +60,14 @@ impl SpokenNames {
         };
         let others: Vec<Spoken> = self.children.iter().flat_map(also).collect();
         self.children.extend(others);
+        let in_words = |class: &Spoken| {
+            let letters = class.said.trim_start_matches(|c: char| c.is_ascii_digit());
+            let number = class.said.strip_suffix(letters)?.parse().ok()?;
+            let said = format!("{} {letters}", lexicon.numbers.cardinal(number)?);
+            Some(Spoken { said: said.trim_end().to_owned(), means: class.means.clone() })
+        };
+        let others: Vec<Spoken> = self.classes.iter().filter_map(in_words).collect();
+        self.classes.extend(others);
         self
     }
 }

@@ -127,6 +127,16 @@ fn a_name_that_is_heard_otherwise_stands_in_the_sentence_as_it_is_written() {
 }
 
 #[test]
+fn a_class_is_said_with_its_number_in_a_word_too() {
+    let lexicon = Lexicon::load(&Language::new("sv").unwrap()).unwrap();
+    let classes = ["7C", "10B", "2", "Fjärilarna", "2050A"].map(Spoken::as_written).to_vec();
+    let names = SpokenNames { classes, ..SpokenNames::default() }.in_language(&lexicon);
+    let also = names.classes.iter().filter(|class| class.said != class.means);
+    let also: Vec<_> = also.map(|class| (class.said.as_str(), class.means.as_str())).collect();
+    assert_eq!(also, [("sju C", "7C"), ("tio B", "10B"), ("två", "2")]);
+}
+
+#[test]
 fn sentences_that_rejoin_share_their_nodes() {
     let values = |prefix: &str| {
         let values: Vec<String> = (0..200).map(|i| format!("\"{prefix}{i}\"")).collect();
