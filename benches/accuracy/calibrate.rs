@@ -37,7 +37,6 @@ struct Example {
 /// A sound with the ways to take it.
 struct Trial {
     examples: Vec<Example>,
-    is_question: bool,
     set: Set,
     condition: String,
 }
@@ -87,6 +86,10 @@ fn report(trials: &[Trial], confidence: &Confidence) {
 }
 
 impl Trial {
+    fn is_question(&self) -> bool {
+        matches!(self.set, Set::Templates | Set::Paraphrases)
+    }
+
     /// The likeliest way to take it: how likely, and whether it is right.
     fn best(&self, confidence: &Confidence) -> Option<(f32, bool)> {
         let probability = |example: &Example| {
@@ -119,9 +122,8 @@ fn trial(sounding: &Sounding, ours: &mut Ours<'_>, asking: &Asking) -> Option<Tr
             let right = is_right(expected, &decision, asking);
             Example { signs: interpretation.signs, is_sentence: interpretation.is_sentence, right }
         });
-    let is_question = matches!(sounding.set, Set::Templates | Set::Paraphrases);
     let (set, condition) = (sounding.set, sounding.condition.clone());
-    Some(Trial { examples: examples.collect(), is_question, set, condition })
+    Some(Trial { examples: examples.collect(), set, condition })
 }
 
 fn is_right(expected: &Expected, decision: &Decision, asking: &Asking) -> bool {
@@ -166,11 +168,11 @@ fn weights(trials: &[Trial], sentences: bool) -> Signs {
 fn limit(trials: &[Trial], confidence: &Confidence) -> f32 {
     let best = |trial: &Trial| {
         let (probability, right) = trial.best(confidence)?;
-        Some((probability, right, trial.is_question))
+        Some((probability, right, trial.is_question()))
     };
     let best: Vec<(f32, bool, bool)> = trials.iter().filter_map(best).collect();
     let wrong = |limit: f32, question: bool| {
-        let all = trials.iter().filter(|trial| trial.is_question == question).count().max(1);
+        let all = trials.iter().filter(|trial| trial.is_question() == question).count().max(1);
         let wrong = best.iter().filter(|(probability, right, is_question)| {
             *is_question == question && *probability >= limit && !right
         });

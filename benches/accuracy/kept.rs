@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use skolrost::model::Language;
 use skolrost::question::heard::{Heard, HeardSentence, Transcript};
+use sounds::seed;
 
 /// A folder of what was heard, a file a sound.
 #[derive(Clone, Debug)]
@@ -29,7 +30,9 @@ impl Kept {
 
     /// What was heard in a sound, now or before.
     pub(crate) fn or_listen(&self, sound: &Path, listen: impl FnOnce() -> Heard) -> Heard {
-        let file = self.0.join(sound.file_name().unwrap_or_default()).with_extension("json");
+        // Recordings of two volunteers may have the same name.
+        let number = seed(&[&sound.display().to_string()]);
+        let file = self.0.join(format!("{number:016x}.json"));
         let kept = fs::read_to_string(&file).ok();
         if let Some(kept) = kept.and_then(|text| serde_json::from_str(&text).ok()) {
             return heard(kept);

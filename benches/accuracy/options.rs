@@ -46,7 +46,8 @@ pub(crate) struct Options {
     /// Write every sound and what was made of it, a JSON object a line
     #[arg(long)]
     pub(crate) json: Option<PathBuf>,
-    /// Keep what is heard in this folder, and do not listen again to what was heard before
+    /// Keep what is heard in this folder, and do not listen again to what was heard before; times
+    /// mean nothing then
     #[arg(long)]
     pub(crate) keep: Option<PathBuf>,
     /// Given by cargo
