@@ -41,7 +41,7 @@ calibrate: setup
 	@sh setup.sh sox
 	$(CARGO) build --release --quiet
 	@$(PROGRAM) models get base
-	$(CARGO) bench --bench accuracy -- --calibrate --half development --languages sv,en,pl,ar --set templates,paraphrases,off-topic,nonspeech $(ACCURACY)
+	$(CARGO) bench --bench accuracy -- --calibrate --half development --languages sv,en,pl,ar --set plain,templates,paraphrases,off-topic,nonspeech $(ACCURACY)
 
 # The accuracy table beside faster-whisper with the same weights and the nearest phrase by rapidfuzz.
 peer-bench:

@@ -87,7 +87,7 @@ fn report(trials: &[Trial], confidence: &Confidence) {
 
 impl Trial {
     fn is_question(&self) -> bool {
-        matches!(self.set, Set::Templates | Set::Paraphrases)
+        matches!(self.set, Set::Plain | Set::Templates | Set::Paraphrases)
     }
 
     /// The likeliest way to take it: how likely, and whether it is right.

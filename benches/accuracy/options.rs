@@ -25,7 +25,7 @@ pub(crate) struct Options {
     #[arg(
         long = "set",
         value_delimiter = ',',
-        default_value = "templates,paraphrases,off-topic,nonspeech,human"
+        default_value = "plain,templates,paraphrases,off-topic,nonspeech,human"
     )]
     pub(crate) sets: Vec<Set>,
     /// A folder of `skolrost record`, or one with many of them, for the set `recorded`
@@ -58,6 +58,8 @@ pub(crate) struct Options {
 /// What is spoken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub(crate) enum Set {
+    /// The commonest questions, short and as most people put them.
+    Plain,
     /// Questions as the program expects them.
     Templates,
     /// The same wishes in words nobody prepared for.
@@ -76,6 +78,7 @@ impl Set {
     /// The name, as on the command line.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Plain => "plain",
             Self::Templates => "templates",
             Self::Paraphrases => "paraphrases",
             Self::OffTopic => "off-topic",

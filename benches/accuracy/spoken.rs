@@ -42,8 +42,12 @@ pub(crate) fn soundings(
 
 /// The sentences of a set; none for what is no sentence.
 pub(crate) fn sentences(set: Set, asking: &Asking) -> Vec<Expected> {
-    let folder = folder(asking.language.as_str());
+    let language = asking.language.as_str();
+    let folder = folder(language);
     match set {
+        Set::Plain => {
+            questions::read(&folder.join("../../questions").join(language).join("plain.txt"))
+        }
         Set::Templates => templates::sentences(asking),
         Set::Paraphrases => questions::read(&folder.join("paraphrases.txt")),
         Set::OffTopic => questions::read(&folder.join("off_topic.txt")),

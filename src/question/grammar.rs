@@ -35,6 +35,11 @@ impl Edge {
     pub fn meant(&self) -> &str {
         self.means.as_deref().unwrap_or(&self.said)
     }
+
+    /// How often this is the word that comes next: 0 to 1.
+    pub fn share(&self) -> f64 {
+        self.share.get()
+    }
 }
 
 impl Grammar {

@@ -5,6 +5,11 @@ use crate::model::Language;
 /// How many of the sentences that were found are told.
 pub const MOST_SENTENCES: usize = 60;
 
+/// How much what a sentence is worth grows with how often it is said. Of 376 spoken English questions
+/// 0 found the meaning of 311, 0.2 of 313, 0.5 of 317, 1 of 311; of 80 Swedish ones, half of them in
+/// a loud kitchen, 0.5 found 59, and 54 where only whole sentences were weighed so.
+pub const CHANCE: f32 = 0.5;
+
 /// What two witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
 #[derive(Clone, Default, PartialEq)]
 pub struct Heard {

@@ -7,7 +7,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::confidence::{Confidence, Signs};
-use super::heard::{Heard, HeardSentence, Transcript};
+use super::heard::{CHANCE, Heard, HeardSentence, Transcript};
 use super::likeness::likeness;
 use super::{
     Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, Understood,
@@ -15,10 +15,8 @@ use super::{
 };
 use crate::model::Language;
 
-/// How much what a sentence is worth grows with how often it is said, and with how alike it is to
-/// what was written down word for word. In five runs over spoken questions, 264 out of the templates
-/// and as many in other words, these found the meaning of 249 and 165, without them 238 and 157.
-const CHANCE: f32 = 0.2;
+/// How much what a sentence is worth grows with how alike it is to what was written down word for
+/// word.
 const LIKENESS: f32 = 15.0;
 /// A margin of the best reading where there is no other.
 const WIDE_MARGIN: f32 = 12.0;
@@ -288,6 +286,7 @@ fn signs(
         witness,
         pieces.ln(),
         weighed.likeness,
+        sentence.chance / pieces,
     ]
 }
 
@@ -300,7 +299,7 @@ fn transcript_signs(transcript: &Transcript, best: Option<&HeardSentence>) -> Si
     let words = transcript.text.split_whitespace().count().max(1) as f32;
     let free = transcript.mean_log_probability;
     let alike = best.map_or(0.0, |best| likeness(&transcript.text, &best.text));
-    [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0]
+    [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0, 0.0]
 }
 
 /// Whether an independent transcript says the same: 1 for a sure yes, -1 for a sure no, 0 where

@@ -9,7 +9,7 @@ use super::grammar::Grammar;
 use super::phrases_file::{PhraseGroup, PhrasesFile};
 use super::pieces::{Named, Pieces};
 use super::spoken::SpokenNames;
-use super::template::{Part, Template, TemplateError};
+use super::template::{Part, Template, TemplateError, frequency};
 use crate::locales;
 use crate::model::Language;
 
@@ -34,6 +34,8 @@ pub struct Line {
     /// As it is written in the file.
     pub say: String,
     template: Template,
+    /// How often it is said beside the others.
+    weight: f64,
 }
 
 /// How far a conversation has come. Whatever makes sense earlier does so later, too.
@@ -98,7 +100,9 @@ impl Phrases {
         let file: PhrasesFile = toml::from_str(text).map_err(|e| fault(e.into()))?;
         let named = Named::read(&file.rules, &file.slots).map_err(fault)?;
         let groups = file.phrases.iter();
-        let lines = groups.flat_map(|group| group.say.iter().map(|say| line(group, say, &named)));
+        let lines = groups.flat_map(|group| {
+            group.say.iter().enumerate().map(|(place, say)| line(group, place, say, &named))
+        });
         let lines = lines.collect::<Result<Vec<Line>, PhrasesFault>>().map_err(fault)?;
         Ok(Self { language: language.clone(), lines, named, free_words: file.free_words })
     }
@@ -112,7 +116,7 @@ impl Phrases {
     /// The sentences that a household can say at a moment.
     pub fn grammar(&self, names: &SpokenNames, moment: Moment) -> Grammar {
         let lines = self.lines.iter().filter(|line| line.when <= moment);
-        self.graph(lines.map(|line| &line.template), names)
+        self.graph(lines.map(|line| (&line.template, line.weight)), names)
     }
 
     /// The sentences of one template with the rules and slots of this file: `{day}` gives the days.
@@ -120,12 +124,12 @@ impl Phrases {
         let template = self.named.template(template);
         let template =
             template.map_err(|fault| PhrasesError { language: self.language.clone(), fault })?;
-        Ok(self.graph(std::iter::once(&template), names))
+        Ok(self.graph(std::iter::once((&template, 1.0)), names))
     }
 
     fn graph<'p>(
         &'p self,
-        templates: impl Iterator<Item = &'p Template>,
+        templates: impl Iterator<Item = (&'p Template, f64)>,
         names: &'p SpokenNames,
     ) -> Grammar {
         let mut pieces = Pieces::new(&self.named, names);
@@ -134,9 +138,15 @@ impl Phrases {
     }
 }
 
-fn line(group: &PhraseGroup, say: &str, named: &Named) -> Result<Line, PhrasesFault> {
+fn line(group: &PhraseGroup, place: usize, say: &str, named: &Named) -> Result<Line, PhrasesFault> {
     let template = named.template(say)?;
-    Ok(Line { intent: group.intent, when: group.when, say: say.to_owned(), template })
+    Ok(Line {
+        intent: group.intent,
+        when: group.when,
+        say: say.to_owned(),
+        template,
+        weight: frequency(place),
+    })
 }
 
 impl Named {

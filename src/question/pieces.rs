@@ -28,6 +28,8 @@ pub(super) struct Rest {
     pub(super) end: Share,
 }
 
+/// One value of a list is said as often as another.
+const ALIKE: f64 = 1.0;
 /// No sentence leads on from here: a slot had no value.
 const DEAD: usize = 0;
 /// The end of a sentence.
@@ -67,19 +69,28 @@ impl<'p> Pieces<'p> {
         self.rests.get(node)
     }
 
-    /// The node from which all sentences of these templates begin.
-    pub(super) fn sentences(&mut self, templates: impl Iterator<Item = &'p Template>) -> usize {
-        let starts = templates.map(|template| (self.template(template, END), 1.0)).collect();
+    /// The node from which all sentences of these templates begin, each template said as often beside
+    /// the others as its weight.
+    pub(super) fn sentences(
+        &mut self,
+        templates: impl Iterator<Item = (&'p Template, f64)>,
+    ) -> usize {
+        let starts = templates.map(|(template, weight)| (self.template(template, END), weight));
+        let starts = starts.collect();
         self.any_of(starts)
     }
 
     fn template(&mut self, template: &'p Template, next: usize) -> usize {
+        let starts = self.starts(template, next).into_iter().zip(template.weights());
+        self.any_of(starts.collect())
+    }
+
+    /// Where each alternative begins.
+    fn starts(&mut self, template: &'p Template, next: usize) -> Vec<usize> {
         let row = |parts: &'p Vec<Part>| {
             parts.iter().rev().fold(next, |next, part| self.part(part, next))
         };
-        let weight = template.weights();
-        let starts = template.alternatives.iter().map(row).zip(weight).collect();
-        self.any_of(starts)
+        template.alternatives.iter().map(row).collect()
     }
 
     fn part(&mut self, part: &'p Part, next: usize) -> usize {
@@ -102,12 +113,16 @@ impl<'p> Pieces<'p> {
     fn named_part(&mut self, part: &'p Part, next: usize) -> usize {
         let household = self.spoken;
         match (self.named.of(part), part) {
+            (Some(template), Part::Slot(_)) => {
+                let starts = self.starts(template, next);
+                self.any_of(starts.into_iter().map(|node| (node, ALIKE)).collect())
+            }
             (Some(template), _) => self.template(template, next),
             (None, Part::Slot(name)) => {
                 let spoken = household.slot(name).unwrap_or_default();
                 let piece = |name: &Spoken| Piece::Text(name.said.clone(), name.means.clone());
                 let starts =
-                    spoken.iter().map(|name| (self.step(piece(name), next), 1.0)).collect();
+                    spoken.iter().map(|name| (self.step(piece(name), next), ALIKE)).collect();
                 self.any_of(starts)
             }
             (None, _) => DEAD,

@@ -54,13 +54,17 @@ pub enum TemplateError {
 }
 
 impl Template {
-    /// How often each alternative is meant beside the others: what may be left out is left out half
-    /// of the times.
-    pub(super) fn weights(&self) -> impl Iterator<Item = f64> {
-        let others = self.alternatives.iter().filter(|parts| !parts.is_empty()).count();
-        #[allow(clippy::cast_precision_loss)]
-        let left_out = others.max(1) as f64;
-        self.alternatives.iter().map(move |parts| if parts.is_empty() { left_out } else { 1.0 })
+    /// How often each alternative is said beside the others: the first the most often, and what may
+    /// be left out is left out half of the times.
+    pub(super) fn weights(&self) -> Vec<f64> {
+        let said = self.alternatives.iter().filter(|parts| !parts.is_empty()).count();
+        let left_out: f64 = (0..said.max(1)).map(frequency).sum();
+        let mut place = 0..;
+        let mut weight = |parts: &Vec<Part>| match parts.is_empty() {
+            true => left_out,
+            false => place.next().map_or(0.0, frequency),
+        };
+        self.alternatives.iter().map(&mut weight).collect()
     }
 
     /// Reads a template.
@@ -94,6 +98,13 @@ impl Part {
             part => *part == Self::Free,
         }
     }
+}
+
+/// How often what stands at a place of a list, counted from 0, is said beside the first: like words
+/// by their rank (Zipf's law).
+#[allow(clippy::cast_precision_loss)]
+pub(super) fn frequency(place: usize) -> f64 {
+    1.0 / (place + 1) as f64
 }
 
 /// Whether a text begins with a mark that belongs to the word before it.

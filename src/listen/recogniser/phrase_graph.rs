@@ -1,7 +1,7 @@
 //! The sentences of a household as the model spells them: a graph of word pieces in which every
 //! piece leads to one state only, so that sentences are followed without trying them one by one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::question::grammar::Grammar;
 use skolrost_whisper::{Token, Vocabulary};
@@ -22,6 +22,9 @@ pub(super) struct PhraseGraph {
 pub(super) struct State {
     /// Pieces and where they lead.
     pub(super) next: Vec<(Token, StateId)>,
+    /// For each of `next`, then for the end, how often it is what comes next; natural logarithm. As
+    /// it is after the shortest way here.
+    pub(super) chances: Vec<f32>,
     /// Whether a sentence may end here.
     pub(super) is_end: bool,
     /// Whether any words may follow, up to the end.
@@ -37,20 +40,24 @@ impl PhraseGraph {
     pub(super) fn new(grammar: &Grammar, vocabulary: &Vocabulary) -> Self {
         let spelt = Spelt::new(grammar, vocabulary);
         let mut states = vec![State::new(None)];
-        let mut sets = vec![vec![0]];
+        let mut sets = vec![Places::from([(0, 1.0)])];
         let mut ids = HashMap::from([(vec![0], 0)]);
         let mut id = 0;
         while let Some(set) = sets.get(id).cloned() {
-            for (token, set) in spelt.after(&set) {
-                let to = *ids.entry(set.clone()).or_insert_with(|| {
+            for (token, after) in spelt.after(&set) {
+                let chance = after.values().sum::<f64>();
+                let to = *ids.entry(after.keys().copied().collect()).or_insert_with(|| {
                     states.push(State::new(Some((id, token))));
-                    sets.push(set);
+                    sets.push(after.into_iter().map(|(place, of)| (place, of / chance)).collect());
                     states.len() - 1
                 });
                 states[id].next.push((token, to));
+                states[id].chances.push(logarithm(chance));
             }
-            states[id].is_end = set.iter().any(|place| grammar.is_end(*place));
-            states[id].is_free = set.iter().any(|place| spelt.free.contains(place));
+            let end = set.iter().filter(|(place, _)| grammar.is_end(**place)).map(|(_, of)| of);
+            states[id].chances.push(logarithm(end.sum()));
+            states[id].is_end = set.keys().any(|place| grammar.is_end(*place));
+            states[id].is_free = set.keys().any(|place| spelt.free.contains(place));
             id += 1;
         }
         let order = depth_first(&states);
@@ -99,13 +106,28 @@ fn depth_first(states: &[State]) -> Vec<StateId> {
 
 impl State {
     fn new(from: Option<(StateId, Token)>) -> Self {
-        Self { next: Vec::new(), is_end: false, is_free: false, from, prior: None }
+        Self {
+            next: Vec::new(),
+            chances: Vec::new(),
+            is_end: false,
+            is_free: false,
+            from,
+            prior: None,
+        }
     }
+}
+
+/// Places in a word graph, with the share of the times that it is this one.
+type Places = BTreeMap<usize, f64>;
+
+#[allow(clippy::cast_possible_truncation)]
+fn logarithm(share: f64) -> f32 {
+    share.ln() as f32
 }
 
 /// A word graph with its words spelt in pieces; a piece may lead to several places.
 struct Spelt {
-    next: Vec<Vec<(Token, usize)>>,
+    next: Vec<Vec<(Token, usize, f64)>>,
     free: Vec<usize>,
 }
 
@@ -122,7 +144,8 @@ impl Spelt {
                 let tokens = vocabulary.tokens(&format!(" {}", edge.said));
                 for (place, token) in tokens.iter().enumerate() {
                     let to = if place + 1 == tokens.len() { edge.to } else { spelt.add() };
-                    spelt.next[at].push((*token, to));
+                    let share = if place == 0 { edge.share() } else { 1.0 };
+                    spelt.next[at].push((*token, to, share));
                     at = to;
                 }
             }
@@ -136,18 +159,17 @@ impl Spelt {
     }
 
     /// For each piece that may come after one of these places, the places it leads to.
-    fn after(&self, places: &[usize]) -> Vec<(Token, Vec<usize>)> {
-        let mut after: Vec<(Token, Vec<usize>)> = Vec::new();
-        let next = places.iter().filter_map(|place| self.next.get(*place)).flatten();
-        for (token, to) in next {
-            match after.iter_mut().find(|(known, _)| known == token) {
-                Some((_, places)) => places.push(*to),
-                None => after.push((*token, vec![*to])),
+    fn after(&self, places: &Places) -> Vec<(Token, Places)> {
+        let mut after: Vec<(Token, Places)> = Vec::new();
+        for (place, of) in places {
+            for (token, to, share) in self.next.get(*place).into_iter().flatten() {
+                let known = after.iter().position(|(known, _)| known == token);
+                let known = known.unwrap_or_else(|| {
+                    after.push((*token, Places::new()));
+                    after.len() - 1
+                });
+                *after[known].1.entry(*to).or_default() += of * share;
             }
-        }
-        for (_, places) in &mut after {
-            places.sort_unstable();
-            places.dedup();
         }
         after
     }

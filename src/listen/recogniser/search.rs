@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::free::FreePath;
 use super::phrase_graph::{PhraseGraph, StateId};
+use crate::question::heard::CHANCE;
 use skolrost_whisper::{Encoded, Scores, Step, Text, Token, Whisper};
 
 /// How much of the likelihood without sound is subtracted. Of 60 spoken Swedish questions, half of
@@ -26,10 +27,19 @@ pub(super) struct Hypothesis {
     pub(super) score: f32,
     /// How likely the model finds it with the sound; natural logarithm.
     pub(super) heard: f32,
+    /// How often it is said, roughly; natural logarithm.
+    pub(super) chance: f32,
     /// Where it is in the graph.
     state: StateId,
     /// Where its last piece stands.
     pub(super) place: usize,
+}
+
+impl Hypothesis {
+    /// What it is worth with how often it is said.
+    fn worth(&self) -> f32 {
+        self.score + CHANCE * self.chance
+    }
 }
 
 /// A graph with the tokens that direct the model to its language.
@@ -130,7 +140,7 @@ impl<'a> Search<'a> {
             lead(&alive, languages, free);
         }
         self.ended.extend(free.iter().filter_map(FreePath::sentence));
-        self.ended.sort_by(|a, b| b.score.total_cmp(&a.score));
+        self.ended.sort_by(|a, b| b.worth().total_cmp(&a.worth()));
         self.ended
     }
 
@@ -147,6 +157,7 @@ impl<'a> Search<'a> {
                 tokens: Vec::new(),
                 score: 0.0,
                 heard: 0.0,
+                chance: 0.0,
                 state: 0,
                 place,
             });
@@ -245,14 +256,16 @@ impl<'a> Search<'a> {
             let mut ended = hypothesis.clone();
             ended.score += heard - PRIOR_WEIGHT * prior;
             ended.heard += heard;
+            ended.chance += state.chances.last().copied().unwrap_or_default();
             self.ended.push(ended);
         }
-        for ((token, to), prior) in state.next.iter().zip(prior) {
+        for (((token, to), prior), chance) in state.next.iter().zip(prior).zip(&state.chances) {
             let heard = scores.log_probability(row, *token);
             let mut longer = hypothesis.clone();
             longer.tokens.push(*token);
             longer.score += heard - PRIOR_WEIGHT * prior;
             longer.heard += heard;
+            longer.chance += chance;
             longer.state = *to;
             next.push(longer);
         }
@@ -260,16 +273,16 @@ impl<'a> Search<'a> {
 
     /// Keeps the best few, and only some of those that may go on in the same ways.
     fn prune(&self, mut next: Vec<Hypothesis>) -> Vec<Hypothesis> {
-        next.sort_by(|a, b| b.score.total_cmp(&a.score));
+        next.sort_by(|a, b| b.worth().total_cmp(&a.worth()));
         let mut alike: HashMap<(usize, StateId), usize> = HashMap::new();
         next.retain(|hypothesis| {
             let before = alike.entry((hypothesis.graph, hypothesis.state)).or_default();
             *before += 1;
             *before <= ALIKE
         });
-        let best = next.first().map_or(0.0, |best| best.score);
+        let best = next.first().map_or(0.0, Hypothesis::worth);
         next.truncate(self.width.most);
-        next.retain(|hypothesis| hypothesis.score >= best - self.width.spread);
+        next.retain(|hypothesis| hypothesis.worth() >= best - self.width.spread);
         next
     }
 
