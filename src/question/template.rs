@@ -60,11 +60,10 @@ impl Template {
         let said = self.alternatives.iter().filter(|parts| !parts.is_empty()).count();
         let left_out: f64 = (0..said.max(1)).map(frequency).sum();
         let mut place = 0..;
-        let mut weight = |parts: &Vec<Part>| match parts.is_empty() {
-            true => left_out,
-            false => place.next().map_or(0.0, frequency),
+        let weight = |parts: &Vec<Part>| {
+            if parts.is_empty() { left_out } else { place.next().map_or(0.0, frequency) }
         };
-        self.alternatives.iter().map(&mut weight).collect()
+        self.alternatives.iter().map(weight).collect()
     }
 
     /// Reads a template.
