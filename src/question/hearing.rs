@@ -159,7 +159,7 @@ impl Listener<'_> {
             let sentence = group.best.sentence;
             let transcript = transcript_in(heard, &sentence.language);
             let witness = transcripts.iter().find(|(t, _)| t.language == sentence.language);
-            let witness = witness_says(witness, &group.understood);
+            let witness = Witness::new(transcript, witness, &group.understood);
             let signs = signs(&group.best, margin, transcript, witness);
             let confidence = self.confidence(&sentence.language);
             interpretations.push(Interpretation {
@@ -271,7 +271,7 @@ fn signs(
     weighed: &Weighed<'_>,
     margin: f32,
     transcript: Option<&Transcript>,
-    witness: f32,
+    witness: Witness,
 ) -> Signs {
     let sentence = weighed.sentence;
     let pieces = sentence.pieces.max(1) as f32;
@@ -283,10 +283,11 @@ fn signs(
         margin.signum() * margin.abs().min(WIDE_MARGIN).ln_1p(),
         heard,
         free - heard,
-        witness,
+        witness.agrees,
         pieces.ln(),
         weighed.likeness,
         sentence.chance / pieces,
+        witness.is_strange,
     ]
 }
 
@@ -299,16 +300,38 @@ fn transcript_signs(transcript: &Transcript, best: Option<&HeardSentence>) -> Si
     let words = transcript.text.split_whitespace().count().max(1) as f32;
     let free = transcript.mean_log_probability;
     let alike = best.map_or(0.0, |best| likeness(&transcript.text, &best.text));
-    [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0, 0.0]
+    [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0, 0.0, 0.0]
 }
 
-/// Whether an independent transcript says the same: 1 for a sure yes, -1 for a sure no, 0 where
-/// it says nothing.
-fn witness_says(witness: Option<&(&Transcript, Understood)>, understood: &Understood) -> f32 {
-    witness.map_or(0.0, |(transcript, other)| {
-        let sure = transcript.mean_log_probability.exp();
-        if is_same(other, understood) { sure } else { -sure }
-    })
+/// What an independent transcript says about a reading.
+struct Witness {
+    /// 1 for a sure yes, -1 for a sure no, 0 where it says nothing.
+    agrees: f32,
+    /// 1 where words were heard surely that mean nothing here, or name somebody strange.
+    is_strange: f32,
+}
+
+impl Witness {
+    /// `meaning` is what the transcript means, where that is anything.
+    fn new(
+        transcript: Option<&Transcript>,
+        meaning: Option<&(&Transcript, Understood)>,
+        understood: &Understood,
+    ) -> Self {
+        let spoken = transcript.filter(|transcript| !transcript.text.is_empty());
+        let sure = spoken.map_or(0.0, |transcript| transcript.mean_log_probability.exp());
+        let meaning = meaning.map(|(_, meaning)| meaning);
+        let agrees = meaning.is_some_and(|meaning| is_same(meaning, understood));
+        let is_strange = meaning.is_none_or(|meaning| meaning.stranger().is_some()) && !agrees;
+        Self {
+            agrees: match meaning {
+                Some(_) if agrees => sure,
+                Some(_) => -sure,
+                None => 0.0,
+            },
+            is_strange: if is_strange { sure * sure } else { 0.0 },
+        }
+    }
 }
 
 /// Whether two readings would be answered with the same facts.
