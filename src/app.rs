@@ -221,10 +221,10 @@ fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) ->
     let Some(pack) = state.packs.best(Some(&wanted)) else { return Vec::new() };
     let nobody = Family::default();
     let family = state.family.as_ref().unwrap_or(&nobody);
-    let sentence = pack.wording.unknown(&pack.lexicon, family, now.date());
+    let example = state.packs.asking(pack).example(Intent::Meal, family, now.date());
+    let sentences = pack.wording.unknown(example);
     let answer = Answer { kind: AnswerKind::Refused, facts: Vec::new() };
     let question = Question::unknown(text, language);
-    let sentences = vec![sentence];
     vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
 }
 

@@ -52,38 +52,45 @@ impl Wording {
     }
 
     /// An honest refusal with one example of what can be asked.
-    pub fn unknown(&self, lexicon: &Lexicon, family: &Family, today: Date) -> Sentence {
-        let example = self.example(Intent::Meal, lexicon, family, today);
-        self.sentence(SentenceKind::Notice, "unknown", &Args::new().text("example", example))
+    pub fn unknown(&self, example: Sentence) -> Vec<Sentence> {
+        self.with_example("unknown", example).collect()
     }
 
-    /// What can be asked, with three examples in the family's own names.
-    pub fn help(&self, lexicon: &Lexicon, family: &Family, today: Date) -> Vec<Sentence> {
-        let intents = [Intent::Meal, Intent::DayTimes, Intent::NextEvent];
-        let examples = intents.map(|intent| {
-            let example = self.example(intent, lexicon, family, today);
-            self.sentence(
-                SentenceKind::Notice,
-                "help-example",
-                &Args::new().text("example", example),
-            )
-        });
-        let lead = self.sentence(SentenceKind::Notice, "help", &Args::new());
-        std::iter::once(lead).chain(examples).collect()
+    /// What can be asked, with examples.
+    pub fn help(&self, examples: impl IntoIterator<Item = Sentence>) -> Vec<Sentence> {
+        let examples =
+            examples.into_iter().flat_map(|example| self.with_example("help-example", example));
+        std::iter::once(self.notice("help")).chain(examples).collect()
     }
 
-    /// The first way to ask in the lexicon's table, filled with a child and tomorrow.
-    fn example(&self, intent: Intent, lexicon: &Lexicon, family: &Family, today: Date) -> String {
+    /// An example in another language is a sentence of its own, so that the right voice reads it.
+    fn with_example(&self, message: &str, example: Sentence) -> impl Iterator<Item = Sentence> {
+        let args = Args::new().text("example", &example.text);
+        let lead = self.sentence(SentenceKind::Notice, message, &args);
+        let quote = (example.language != self.language).then_some(example);
+        std::iter::once(lead).chain(quote)
+    }
+
+    /// The first way to ask in the lexicon's table, filled with a child and tomorrow. The lexicon is
+    /// of this language.
+    pub fn example(
+        &self,
+        intent: Intent,
+        lexicon: &Lexicon,
+        family: &Family,
+        today: Date,
+    ) -> Sentence {
         let tomorrow = today.tomorrow().unwrap_or(today);
         let cues = lexicon.intents.iter().find(|cues| cues.intent == intent);
         let child = family.children.first().map(|child| child.first_name.as_str());
         let fits = |ask: &&String| child.is_some() || !ask.contains("{child}");
         let question = cues.and_then(|cues| cues.ask.iter().find(fits)).cloned();
-        question
+        let text = question
             .unwrap_or_default()
             .replace("{child}", child.unwrap_or_default())
             .replace("{day}", &self.day(tomorrow, today))
-            .replace("{subject}", &self.subject_by_key("MA").unwrap_or_default())
+            .replace("{subject}", &self.subject_by_key("MA").unwrap_or_default());
+        Sentence { text, language: self.language.clone(), kind: SentenceKind::Quote }
     }
 
     /// A name letter by letter.
