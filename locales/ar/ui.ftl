@@ -7,8 +7,7 @@ which-day = أي يوم هو المقصود: { $choices }؟
 which-intent = ما موضوع السؤال: { $choices }؟
 # What was heard without being sure; the choices end with a question mark of their own.
 was-said = هل كان السؤال: { $choices }
-# Nobody can ask in Arabic yet: the example is in another language and follows by itself.
-unknown = لا أستطيع الإجابة عن ذلك. يمكن السؤال مثلًا:
+unknown = لا أستطيع الإجابة عن ذلك. يمكن السؤال مثلًا: { $example }
 heard = سمعت: { $text }
 
 intent = { $intent ->
@@ -29,7 +28,7 @@ intent = { $intent ->
 }
 
 help = يمكن السؤال عن الغداء وجدول الحصص والتقويم والأخبار.
-help-example = مثلًا:
+help-example = مثلًا: { $example }
 privacy = كل شيء يجري على هذا الحاسوب. أجلب ما يُسأل عنه فقط، ولا أحفظ شيئًا.
 absence = لا أستطيع الإبلاغ عن الغياب. يرجى الإبلاغ عنه في منصة المدرسة أو الاتصال بالمدرسة.
 forgotten = نسيت كل شيء وسجلت الخروج.

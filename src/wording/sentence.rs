@@ -13,7 +13,7 @@ pub enum SentenceKind {
     /// More about the fact before it.
     Detail,
     /// Words in another language that complete the sentence before: the school's own, or a question
-    /// that can be asked.
+    /// that was asked or can be.
     Quote,
     /// The platform has nothing of the kind.
     Nothing,
