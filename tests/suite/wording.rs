@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use skolrost::answer::{Answer, AnswerKind, Fact};
 use skolrost::model::{Language, Subject};
 use skolrost::question::{
-    Context, Household, Intent, Lexicon, Question, Span, SpanShape, understand,
+    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, SpanShape,
+    understand,
 };
 use skolrost::wording::{Args, Sentence, SentenceKind, Wording, first_turn};
 use skolrost::{locales, school};
@@ -201,6 +202,21 @@ fn subjects_have_names_in_every_language() {
         assert_eq!(wording("en").subject(&subject), en, "{code}");
         assert_eq!(wording("ar").subject(&subject), ar, "{code}");
     }
+}
+
+#[test]
+fn a_question_in_another_language_is_a_sentence_of_its_own() {
+    let asked = Question::unknown("", &language("sv"));
+    let draft = Draft { question: asked, doubt: Doubt::Said };
+    let choices = [Choice::Said("När slutar Elsa?".to_owned())];
+    let doubt = |tag| {
+        let sentences = wording(tag).doubt(&draft, &choices, &family(), TODAY).into_iter();
+        sentences.map(|s| (s.text, s.language.to_string())).collect::<Vec<_>>()
+    };
+    let sentence = |text: &str, tag: &str| (text.to_owned(), tag.to_owned());
+    assert_eq!(doubt("sv"), [sentence("Frågade du: När slutar Elsa?", "sv")]);
+    let arabic = [sentence("هل كان السؤال:", "ar"), sentence("När slutar Elsa?", "sv")];
+    assert_eq!(doubt("ar"), arabic);
 }
 
 fn meal(child: &str, dish: &str) -> (Answer, Question) {
