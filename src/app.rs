@@ -209,11 +209,11 @@ fn doubtful(state: &mut State, draft: Draft, choices: &[Choice], now: DateTime) 
     let Some(pack) = pack_for(state, &draft.question) else { return Vec::new() };
     let nobody = Family::default();
     let family = state.family.as_ref().unwrap_or(&nobody);
-    let sentence = pack.wording.doubt(&draft.doubt, choices, family, now.date());
+    let sentences = pack.wording.doubt(&draft, choices, family, now.date());
     let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
     state.draft = Some(draft.clone());
     let question = Some(draft.question);
-    vec![present(state, Turn::new(Outcome::NotUnderstood, question, Some(answer), vec![sentence]))]
+    vec![present(state, Turn::new(Outcome::NotUnderstood, question, Some(answer), sentences))]
 }
 
 fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) -> Vec<Effect> {
@@ -221,10 +221,10 @@ fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) ->
     let Some(pack) = state.packs.best(Some(&wanted)) else { return Vec::new() };
     let nobody = Family::default();
     let family = state.family.as_ref().unwrap_or(&nobody);
-    let sentence = pack.wording.unknown(&pack.lexicon, family, now.date());
+    let example = state.packs.asking(pack).example(Intent::Meal, family, now.date());
+    let sentences = pack.wording.unknown(example);
     let answer = Answer { kind: AnswerKind::Refused, facts: Vec::new() };
     let question = Question::unknown(text, language);
-    let sentences = vec![sentence];
     vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
 }
 

@@ -87,9 +87,9 @@ impl Default for Config {
     }
 }
 
-/// All languages there are, the school's first.
+/// All languages that can be asked in, the school's first.
 fn default_languages() -> Vec<Language> {
-    let mut languages = locales::languages();
+    let mut languages = locales::languages_with("questions.toml");
     languages.sort_by_key(|language| *language != school::language());
     languages
 }
@@ -118,6 +118,14 @@ impl Config {
     /// exist; `None` where not even a home is set.
     pub fn file(named: Option<&Path>) -> Option<PathBuf> {
         named.map(Path::to_owned).or_else(user_file)
+    }
+
+    /// The language to answer in, whatever the question's: the one that is set, else the preferred
+    /// one where nobody can ask in it.
+    pub fn answers_in(&self) -> Option<Language> {
+        let preferred = self.languages.first();
+        let silent = preferred.filter(|first| locales::file(first, "questions.toml").is_none());
+        self.answer_in.as_ref().or(silent).cloned()
     }
 
     /// The language for what has no question to take its language from.

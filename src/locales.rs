@@ -14,6 +14,12 @@ pub fn languages() -> Vec<Language> {
     languages
 }
 
+/// The languages that have a file: those with `questions.toml` can be asked in, those with
+/// `wishes.toml` recorded.
+pub fn languages_with(name: &str) -> Vec<Language> {
+    languages().into_iter().filter(|language| file(language, name).is_some()).collect()
+}
+
 /// The text of a file of a language; `None` where the language does not have it.
 pub fn file(language: &Language, name: &str) -> Option<&'static str> {
     LOCALES.get_file(format!("{language}/{name}"))?.contents_utf8()

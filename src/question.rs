@@ -209,7 +209,8 @@ pub struct Context<'a> {
 pub const MOST_CHOICES: usize = 3;
 
 /// Understands an utterance in whichever of the languages explains it best; the first language
-/// wins where several do equally well.
+/// wins where several do equally well. One that has no tables explains nothing; `None` where there
+/// is no other.
 pub fn understand(
     text: &str,
     lexicons: &[&Lexicon],
@@ -217,8 +218,8 @@ pub fn understand(
     now: DateTime,
     context: Context<'_>,
 ) -> Option<Understood> {
-    let readings =
-        lexicons.iter().map(|lexicon| Reading::new(text, lexicon, household, now, context));
+    let askable = lexicons.iter().filter(|lexicon| !lexicon.is_empty());
+    let readings = askable.map(|lexicon| Reading::new(text, lexicon, household, now, context));
     let mut best: Option<Reading<'_>> = None;
     for reading in readings {
         if best.as_ref().is_none_or(|best| reading.sense() > best.sense()) {

@@ -180,10 +180,14 @@ fn limit(trials: &[Trial], confidence: &Confidence) -> f32 {
     limits.next().unwrap_or(1.0)
 }
 
-/// Where a language's limits stand: with the program's languages, or with those of the tests.
+/// Where a language's limits stand: with its phrases, the program's or those of the tests.
 fn file(language: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let own = root.join("locales").join(language);
-    let folder = if own.is_dir() { own } else { root.join("tests/locales").join(language) };
+    let folder = if own.join("phrases.toml").is_file() {
+        own
+    } else {
+        root.join("tests/locales").join(language)
+    };
     folder.join("recognition.toml")
 }

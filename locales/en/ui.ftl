@@ -136,6 +136,7 @@ record-folder-failed = { $reason ->
     [damaged] The file consent.txt in the folder { $folder } cannot be read. Choose another folder with --out.
    *[file] The folder { $folder } cannot be read or written. Choose another folder with --out.
 }
+record-no-language = I cannot record questions in the language { $language } yet. Choose another with --language: { $languages }.
 record-readme = Recorded questions for Skolröst, with what they mean in { $files }.
     Whoever speaks has consented to their free use: see consent.txt.
     Licence: CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/

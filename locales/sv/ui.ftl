@@ -139,6 +139,7 @@ record-folder-failed = { $reason ->
     [damaged] Filen consent.txt i mappen { $folder } går inte att läsa. Välj en annan mapp med --out.
    *[file] Det går inte att läsa eller skriva i mappen { $folder }. Välj en annan mapp med --out.
 }
+record-no-language = Jag kan inte spela in frågor på språket { $language } än. Välj ett annat med --language: { $languages }.
 record-readme = Inspelade frågor till Skolröst, med vad de betyder i { $files }.
     Den som talar har samtyckt till att de får användas fritt: se consent.txt.
     Licens: CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/

@@ -1,14 +1,16 @@
 //! All that understands and words one language.
 
-use crate::model::Language;
+use jiff::civil::Date;
+
+use crate::model::{Family, Language};
 use crate::question::confidence::Confidence;
 use crate::question::phrases::{Phrases, PhrasesError};
-use crate::question::{Lexicon, LexiconError};
-use crate::wording::{Wording, WordingError};
+use crate::question::{Intent, Lexicon, LexiconError};
+use crate::wording::{Sentence, Wording, WordingError};
 
 /// All that understands and words one language.
 pub struct LanguagePack {
-    /// How people ask.
+    /// How people ask; empty where the language can only be answered in.
     pub lexicon: Lexicon,
     /// What is answered.
     pub wording: Wording,
@@ -16,6 +18,13 @@ pub struct LanguagePack {
     pub phrases: Option<Phrases>,
     /// How sure what was heard is.
     pub confidence: Confidence,
+}
+
+impl LanguagePack {
+    /// A question of this kind that can be asked in the language.
+    pub fn example(&self, intent: Intent, family: &Family, today: Date) -> Sentence {
+        self.wording.example(intent, &self.lexicon, family, today)
+    }
 }
 
 /// A language cannot be used.
@@ -53,6 +62,12 @@ impl LanguagePacks {
     /// The language that is wanted, else the preferred one.
     pub fn best(&self, wanted: Option<&Language>) -> Option<&LanguagePack> {
         self.0.iter().find(|pack| Some(pack.wording.language()) == wanted).or(self.0.first())
+    }
+
+    /// The pack itself where its language can be asked in, else the first that can.
+    pub fn asking<'a>(&'a self, pack: &'a LanguagePack) -> &'a LanguagePack {
+        let mut packs = std::iter::once(pack).chain(&self.0);
+        packs.find(|pack| !pack.lexicon.is_empty()).unwrap_or(pack)
     }
 
     /// Whether the language is among them.

@@ -74,7 +74,10 @@ fn help(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
     let Some(pack) = super::pack_for(state, &question) else { return Vec::new() };
     let nobody = Family::default();
     let family = state.family.as_ref().unwrap_or(&nobody);
-    let sentences = pack.wording.help(&pack.lexicon, family, now.date());
+    let asking = state.packs.asking(pack);
+    let examples = [Intent::Meal, Intent::DayTimes, Intent::NextEvent]
+        .map(|intent| asking.example(intent, family, now.date()));
+    let sentences = pack.wording.help(examples);
     vec![tell(state, question, sentences)]
 }
 

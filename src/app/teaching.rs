@@ -27,12 +27,14 @@ pub(super) fn notice(state: &mut State, question: &Question) {
 }
 
 /// Offers it, after the answer.
-pub(super) fn offer(state: &mut State, question: &Question, now: DateTime) -> Option<Sentence> {
-    let doubt = state.offer.take()?;
+pub(super) fn offer(state: &mut State, question: &Question, now: DateTime) -> Vec<Sentence> {
+    let Some(doubt) = state.offer.take() else { return Vec::new() };
+    let draft = Draft { question: question.clone(), doubt };
     let nobody = Family::default();
-    let sentence = pack_for(state, question)?.wording.doubt(&doubt, &[], &nobody, now.date());
-    state.draft = Some(Draft { question: question.clone(), doubt });
-    Some(sentence)
+    let offer =
+        pack_for(state, question).map(|pack| pack.wording.doubt(&draft, &[], &nobody, now.date()));
+    state.draft = Some(draft);
+    offer.unwrap_or_default()
 }
 
 /// Remembers it: from now on in this conversation, and in the settings.

@@ -172,11 +172,17 @@ pub struct LexiconError {
 }
 
 impl Lexicon {
-    /// Reads the tables of a language that has a folder.
+    /// Reads the tables of a language; empty ones, which understand nothing, where it has none.
     pub fn load(language: &Language) -> Result<Self, LexiconError> {
-        let missing = || LexiconError { language: language.clone(), reason: "missing".to_owned() };
-        let text = locales::file(language, "questions.toml").ok_or_else(missing)?;
-        Self::parse(language, text)
+        match locales::file(language, "questions.toml") {
+            Some(text) => Self::parse(language, text),
+            None => Ok(QuestionsFile::default().lexicon(language.clone())),
+        }
+    }
+
+    /// Whether nobody can ask in the language, only be answered.
+    pub fn is_empty(&self) -> bool {
+        self.intents.is_empty()
     }
 
     /// Reads the text of a `questions.toml`, wherever it comes from.

@@ -14,7 +14,7 @@ use super::token::fold_case;
 use super::when_rules::WhenTable;
 use crate::model::Language;
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct QuestionsFile {
     #[serde(default)]
@@ -38,7 +38,7 @@ pub(super) struct QuestionsFile {
     replies: RepliesFile,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Words {
     filler: String,
     #[serde(default)]
@@ -47,7 +47,7 @@ struct Words {
     question: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct WhoFile {
     all: Vec<String>,
     someone: Vec<String>,
@@ -68,14 +68,14 @@ struct WhoFile {
     grades: BTreeMap<String, Vec<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct AspectsFile {
     start: Vec<String>,
     end: Vec<String>,
     every: Vec<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct TopicsFile {
     before: Vec<String>,
     #[serde(default)]
@@ -83,7 +83,7 @@ struct TopicsFile {
     search: BTreeMap<String, Vec<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct RepliesFile {
     yes: Vec<String>,
     no: Vec<String>,

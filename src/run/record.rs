@@ -54,10 +54,10 @@ pub(super) fn record(config: &Config, record: &Record) -> Result<Exit, Failure> 
     Ok(Exit::Answered)
 }
 
-/// The language to record.
+/// The language to record: one that has wishes.
 fn load(config: &Config, record: &Record) -> Result<LanguagePacks, Failure> {
     let language = record.language.clone().unwrap_or_else(|| config.first_language());
-    let known = locales::languages();
+    let known = locales::languages_with("wishes.toml");
     if known.contains(&language) {
         return Ok(LanguagePacks::load(&[language])?);
     }
@@ -66,7 +66,7 @@ fn load(config: &Config, record: &Record) -> Result<LanguagePacks, Failure> {
     let names: Vec<&str> = known.iter().map(Language::as_str).collect();
     let args = Args::new().text("language", language.as_str());
     let args = args.text("languages", wording.or(&names));
-    Err(Failure::new(Exit::Usage, wording.say("no-language-files", &args)))
+    Err(Failure::new(Exit::Usage, wording.say("record-no-language", &args)))
 }
 
 /// Tells what is recorded, where it goes and what may be done with it, and asks for consent.

@@ -9,11 +9,13 @@ use crate::app::{Effect, Event, LanguagePacks, State, Turn, update};
 use crate::cli::Everywhere;
 use crate::clock::Clock;
 use crate::config::{self, Config};
+use crate::locales;
 use crate::model::{Family, FetchProblem, Language, Need};
 use crate::platform::{LoginStep, Platform};
 use crate::present::report::Timings;
 use crate::question::heard::Heard;
-use crate::wording::{Args, Sentence, SentenceKind};
+use crate::school;
+use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
 use super::connect::{Connection, connect};
 use super::exit::{Exit, Failure};
@@ -59,7 +61,7 @@ impl Session {
         status: Box<dyn FnMut(&Sentence)>,
     ) -> Result<Self, Failure> {
         let clock = clock(at)?;
-        let answer_in = answer_in.or_else(|| config.answer_in.clone());
+        let answer_in = answer_in.or_else(|| config.answers_in());
         let packs = load_languages(config, answer_in.as_ref())?;
         Ok(Self {
             connection: connect(everywhere, config, &clock)?,
@@ -254,19 +256,17 @@ pub(super) fn clock(at: Option<DateTime>) -> Result<Clock, Failure> {
     }
 }
 
-/// The household's languages; the one to answer in is among them.
+/// The household's languages; the one to answer in is among them, and some that can be asked in.
 fn load_languages(config: &Config, answer_in: Option<&Language>) -> Result<LanguagePacks, Failure> {
     let mut languages = config.languages.clone();
     languages.extend(answer_in.filter(|wanted| !config.languages.contains(wanted)).cloned());
-    let known = crate::locales::languages();
+    let known = locales::languages();
     if let Some(unknown) = languages.iter().find(|language| !known.contains(language)) {
-        let packs = LanguagePacks::load(&known)?;
-        let names: Vec<&str> = known.iter().map(Language::as_str).collect();
-        let message = packs.best(None).map(|pack| {
-            let args = Args::new().text("language", unknown.as_str());
-            pack.wording.say("no-language-files", &args.text("languages", pack.wording.or(&names)))
-        });
-        return Err(Failure::new(Exit::Usage, message.unwrap_or_default()));
+        return Err(no_such_language(unknown, &known, &config.languages));
+    }
+    let askable = locales::languages_with("questions.toml");
+    if !languages.iter().any(|language| askable.contains(language)) {
+        languages.extend(Config::default().languages);
     }
     let mut packs = LanguagePacks::load(&languages)?;
     for (name, spellings) in &config.heard_as {
@@ -275,4 +275,16 @@ fn load_languages(config: &Config, answer_in: Option<&Language>) -> Result<Langu
         }
     }
     Ok(packs)
+}
+
+/// That a language is unknown, in the first language of the household that is not.
+fn no_such_language(unknown: &Language, known: &[Language], household: &[Language]) -> Failure {
+    let understood = household.iter().find(|language| known.contains(language));
+    let wording = match Wording::load(understood.unwrap_or(&school::language())) {
+        Ok(wording) => wording,
+        Err(error) => return Failure::new(Exit::Machine, error.to_string()),
+    };
+    let names: Vec<&str> = known.iter().map(Language::as_str).collect();
+    let args = Args::new().text("language", unknown.as_str()).text("languages", wording.or(&names));
+    Failure::new(Exit::Usage, wording.say("no-language-files", &args))
 }

@@ -4,37 +4,36 @@ use jiff::civil::Date;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Args, Sentence, SentenceKind, Wording};
-use crate::model::Family;
-use crate::question::{Choice, Doubt, Intent, Lexicon};
+use crate::model::{Family, Language};
+use crate::question::{Choice, Doubt, Draft, Intent, Lexicon};
 
 impl Wording {
     /// A question back with what can be chosen.
     pub fn doubt(
         &self,
-        doubt: &Doubt,
+        draft: &Draft,
         choices: &[Choice],
         family: &Family,
         today: Date,
-    ) -> Sentence {
+    ) -> Vec<Sentence> {
         let labels: Vec<String> =
             choices.iter().filter_map(|choice| self.choice(choice, family, today)).collect();
-        let args = Args::new().text("choices", self.or(&labels));
-        match doubt {
-            Doubt::Child(Some(name)) => {
-                let args = args.text("name", name);
-                self.sentence(SentenceKind::Question, "stranger", &args)
-            }
-            Doubt::Child(None) => self.sentence(SentenceKind::Question, "which-child", &args),
-            Doubt::Day if choices.is_empty() => {
-                self.sentence(SentenceKind::Question, "no-such-day", &args)
-            }
-            Doubt::Day => self.sentence(SentenceKind::Question, "which-day", &args),
-            Doubt::Intent => self.sentence(SentenceKind::Question, "which-intent", &args),
+        let labels = self.or(&labels);
+        let ask = |message, args| vec![self.sentence(SentenceKind::Question, message, &args)];
+        let args = Args::new().text("choices", &labels);
+        match &draft.doubt {
+            Doubt::Child(Some(name)) => ask("stranger", args.text("name", name)),
+            Doubt::Child(None) => ask("which-child", args),
+            Doubt::Day if choices.is_empty() => ask("no-such-day", args),
+            Doubt::Day => ask("which-day", args),
+            Doubt::Intent => ask("which-intent", args),
             Doubt::Remember { heard, name } => {
-                let args = Args::new().text("heard", heard).text("name", name);
-                self.sentence(SentenceKind::Question, "remember-name", &args)
+                ask("remember-name", Args::new().text("heard", heard).text("name", name))
             }
-            Doubt::Said => self.sentence(SentenceKind::Question, "was-said", &args),
+            Doubt::Said => {
+                let said = quoted(labels, &draft.question.language);
+                self.ending_in(SentenceKind::Question, "was-said", "choices", said)
+            }
         }
     }
 
@@ -52,38 +51,55 @@ impl Wording {
     }
 
     /// An honest refusal with one example of what can be asked.
-    pub fn unknown(&self, lexicon: &Lexicon, family: &Family, today: Date) -> Sentence {
-        let example = self.example(Intent::Meal, lexicon, family, today);
-        self.sentence(SentenceKind::Notice, "unknown", &Args::new().text("example", example))
+    pub fn unknown(&self, example: Sentence) -> Vec<Sentence> {
+        self.ending_in(SentenceKind::Notice, "unknown", "example", example)
     }
 
-    /// What can be asked, with three examples in the family's own names.
-    pub fn help(&self, lexicon: &Lexicon, family: &Family, today: Date) -> Vec<Sentence> {
-        let intents = [Intent::Meal, Intent::DayTimes, Intent::NextEvent];
-        let examples = intents.map(|intent| {
-            let example = self.example(intent, lexicon, family, today);
-            self.sentence(
-                SentenceKind::Notice,
-                "help-example",
-                &Args::new().text("example", example),
-            )
-        });
-        let lead = self.sentence(SentenceKind::Notice, "help", &Args::new());
-        std::iter::once(lead).chain(examples).collect()
+    /// What can be asked, with examples.
+    pub fn help(&self, examples: impl IntoIterator<Item = Sentence>) -> Vec<Sentence> {
+        let tell =
+            |example| self.ending_in(SentenceKind::Notice, "help-example", "example", example);
+        let examples = examples.into_iter().flat_map(tell);
+        std::iter::once(self.notice("help")).chain(examples).collect()
     }
 
-    /// The first way to ask in the lexicon's table, filled with a child and tomorrow.
-    fn example(&self, intent: Intent, lexicon: &Lexicon, family: &Family, today: Date) -> String {
+    /// A message that ends in what a guardian says. In another language that is a sentence of its
+    /// own, so that the right voice reads it.
+    fn ending_in(
+        &self,
+        kind: SentenceKind,
+        message: &str,
+        end: &str,
+        said: Sentence,
+    ) -> Vec<Sentence> {
+        if said.language == self.language {
+            return vec![self.sentence(kind, message, &Args::new().text(end, said.text))];
+        }
+        let mut lead = self.sentence(kind, message, &Args::new().text(end, ""));
+        lead.text.truncate(lead.text.trim_end().len());
+        vec![lead, said]
+    }
+
+    /// The first way to ask in the lexicon's table, filled with a child and tomorrow. The lexicon is
+    /// of this language.
+    pub fn example(
+        &self,
+        intent: Intent,
+        lexicon: &Lexicon,
+        family: &Family,
+        today: Date,
+    ) -> Sentence {
         let tomorrow = today.tomorrow().unwrap_or(today);
         let cues = lexicon.intents.iter().find(|cues| cues.intent == intent);
         let child = family.children.first().map(|child| child.first_name.as_str());
         let fits = |ask: &&String| child.is_some() || !ask.contains("{child}");
         let question = cues.and_then(|cues| cues.ask.iter().find(fits)).cloned();
-        question
+        let text = question
             .unwrap_or_default()
             .replace("{child}", child.unwrap_or_default())
             .replace("{day}", &self.day(tomorrow, today))
-            .replace("{subject}", &self.subject_by_key("MA").unwrap_or_default())
+            .replace("{subject}", &self.subject_by_key("MA").unwrap_or_default());
+        quoted(text, &self.language)
     }
 
     /// A name letter by letter.
@@ -97,4 +113,8 @@ impl Wording {
     pub fn notice(&self, message: &str) -> Sentence {
         self.sentence(SentenceKind::Notice, message, &Args::new())
     }
+}
+
+fn quoted(text: String, language: &Language) -> Sentence {
+    Sentence { text, language: language.clone(), kind: SentenceKind::Quote }
 }

@@ -12,7 +12,8 @@ pub enum SentenceKind {
     Fact,
     /// More about the fact before it.
     Detail,
-    /// The school's own words that complete the sentence before.
+    /// Words in another language that complete the sentence before: the school's own, or a question
+    /// that was asked or can be.
     Quote,
     /// The platform has nothing of the kind.
     Nothing,

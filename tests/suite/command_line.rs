@@ -99,6 +99,21 @@ fn a_name_may_be_heard_in_another_way() {
 }
 
 #[test]
+fn a_language_that_cannot_be_asked_in_is_answered_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("config.toml");
+    for content in ["answer-in = \"ar\"", "languages = [\"ar\"]", "languages = [\"ar\", \"sv\"]"] {
+        std::fs::write(&settings, content).unwrap();
+        let output = ask(&["--config", settings.to_str().unwrap(), "När slutar Elsa i morgon?"]);
+        let answer = "ينتهي دوام Elsa الساعة الواحدة وعشر دقائق غدًا.\n";
+        assert_eq!(out(&output), answer, "{content}");
+    }
+    let output = run(&["record", "--language", "ar", "--out", folder.path().to_str().unwrap()]);
+    assert_eq!(code(&output), 64, "nobody has written what to ask for in Arabic");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("språket ar"));
+}
+
+#[test]
 fn a_pause_is_within_reason() {
     for pause in ["0.7", "10.1", "long", "NaN"] {
         assert_eq!(code(&run(&["listen", "--hands-free", "--pause", pause])), 64, "{pause}");

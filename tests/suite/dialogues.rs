@@ -1,7 +1,7 @@
 //! Whole conversations as text: what is said, what is answered, what the program does meanwhile.
 //!
 //! A file of `tests/dialogues/` begins with `at: <time>`, `languages: <codes>` and perhaps
-//! `scenario: <name>`. `> ` is what the guardian types, `~ ` what is heard of it in the first of the
+//! `answer-in: <code>` and `scenario: <name>`. `> ` is what the guardian types, `~ ` what is heard of it in the first of the
 //! languages, `! ` an effect other than speaking, `= ` how the turn
 //! ended where it was not answered; all else is what the program says. The platform is the real
 //! client over HTTP, talking to the simulator. `UPDATE_DIALOGUES=1` writes the files anew.
@@ -40,12 +40,13 @@ impl Stage {
         let clock = Clock::fixed(now).unwrap();
         let languages: Vec<Language> =
             field("languages").unwrap().split(' ').map(|tag| tag.parse().unwrap()).collect();
+        let answer_in = field("answer-in").map(|tag| tag.parse().unwrap());
         let scenario: Scenario = field("scenario").unwrap_or("none").parse().unwrap();
         let family = DemoFamily::embedded().unwrap();
         let options = Options { scenario, ..Options::new(family, clock.now()) };
         let simulator = Simulator::start(options).unwrap();
         Self {
-            state: State::new(LanguagePacks::load(&languages).unwrap(), None),
+            state: State::new(LanguagePacks::load(&languages).unwrap(), answer_in),
             platform: Stockholm::new(Addresses::at(simulator.address()), clock),
             simulator,
             runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),

@@ -1,5 +1,5 @@
-//! Polish and Arabic stand in `tests/locales/` alone: a language is a folder of data, and nothing
-//! in the program knows which languages there are.
+//! Questions in Polish and Arabic stand in `tests/locales/` alone: a language is a folder of data,
+//! and nothing in the program knows which languages there are.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -200,3 +200,19 @@ fn whether_something_was_said_is_answered_by_yes_or_no() {
         assert_eq!(other.children, [ChildId("1".to_owned())], "only the child was misheard");
     }
 }
+
+#[test]
+fn a_language_without_questions_understands_nothing() {
+    let (arabic, swedish) = (lexicon("ar"), lexicon("sv"));
+    let family = family();
+    let household = Household::of(&family);
+    let hear = |text, lexicons: &[&Lexicon]| {
+        understand(text, lexicons, &household, now(), Context::default())
+    };
+    assert!(arabic.is_empty() && !swedish.is_empty());
+    for text in ["Vad får Omar till lunch?", "Omar", "2026-11-25", "ماذا سيأكل Omar؟", "", "xyz"]
+    {
+        assert_eq!(hear(text, &[&arabic]), None, "{text}");
+        assert_eq!(hear(text, &[&arabic, &swedish]), hear(text, &[&swedish]), "{text}");
+    }
+}

@@ -9,9 +9,10 @@ use proptest::prelude::*;
 use skolrost::answer::{Answer, AnswerKind, Fact};
 use skolrost::model::{Language, Subject};
 use skolrost::question::{
-    Context, Household, Intent, Lexicon, Question, Span, SpanShape, understand,
+    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, SpanShape,
+    understand,
 };
-use skolrost::wording::{Sentence, SentenceKind, Wording, first_turn};
+use skolrost::wording::{Args, Sentence, SentenceKind, Wording, first_turn};
 use skolrost::{locales, school};
 
 use super::understanding::family;
@@ -58,7 +59,7 @@ fn every_language_has_every_message() {
 
 #[test]
 fn every_table_of_questions_can_be_read() {
-    for language in locales::languages() {
+    for language in locales::languages_with("questions.toml") {
         let lexicon = Lexicon::load(&language).unwrap();
         assert!(lexicon.intents.len() >= 27, "{language} has every intent");
     }
@@ -83,6 +84,71 @@ fn times_are_said_as_people_say_them() {
     for (time, sv, en) in table {
         assert_eq!(swedish.time(*time), *sv);
         assert_eq!(english.time(*time), *en);
+    }
+}
+
+#[test]
+fn times_are_said_as_people_say_them_in_arabic() {
+    let table: &[(Time, &str)] = &[
+        (time(8, 0, 0, 0), "الساعة الثامنة"),
+        (time(8, 1, 0, 0), "الساعة الثامنة ودقيقة واحدة"),
+        (time(8, 2, 0, 0), "الساعة الثامنة ودقيقتين"),
+        (time(8, 3, 0, 0), "الساعة الثامنة و3 دقائق"),
+        (time(8, 5, 0, 0), "الساعة الثامنة وخمس دقائق"),
+        (time(8, 12, 0, 0), "الساعة الثامنة و12 دقيقة"),
+        (time(8, 15, 0, 0), "الساعة الثامنة والربع"),
+        (time(8, 20, 0, 0), "الساعة الثامنة والثلث"),
+        (time(8, 25, 0, 0), "الساعة الثامنة والنصف إلا خمس دقائق"),
+        (time(8, 30, 0, 0), "الساعة الثامنة والنصف"),
+        (time(8, 35, 0, 0), "الساعة الثامنة والنصف وخمس دقائق"),
+        (time(8, 40, 0, 0), "الساعة التاسعة إلا الثلث"),
+        (time(12, 50, 0, 0), "الساعة الواحدة إلا عشر دقائق"),
+        (time(18, 0, 0, 0), "الساعة السادسة مساءً"),
+    ];
+    for (time, said) in table {
+        assert_eq!(wording("ar").time(*time), *said);
+    }
+}
+
+#[test]
+fn days_and_spans_are_said_in_arabic() {
+    let arabic = wording("ar");
+    let days = [
+        (TODAY, "اليوم"),
+        (date(2026, 11, 24), "غدًا"),
+        (date(2026, 11, 22), "أمس"),
+        (date(2026, 11, 25), "يوم الأربعاء"),
+        (date(2026, 11, 30), "يوم الاثنين، 30 نوفمبر"),
+    ];
+    for (day, said) in days {
+        assert_eq!(arabic.day(day, TODAY), said);
+    }
+    let spans = [
+        (TODAY, date(2026, 11, 29), SpanShape::Week, "هذا الأسبوع"),
+        (date(2026, 12, 28), date(2027, 1, 3), SpanShape::Week, "في الأسبوع 53"),
+        (date(2026, 12, 1), date(2026, 12, 31), SpanShape::Month, "في شهر ديسمبر"),
+    ];
+    for (first, last, shape, said) in spans {
+        assert_eq!(arabic.span(&Span { first, last, shape }, TODAY), said);
+    }
+}
+
+#[test]
+fn arabic_counts_with_its_own_plurals() {
+    let children = |count: usize| {
+        let args = Args::new().number("count", count).text("names", "…");
+        wording("ar").say("children", &args)
+    };
+    let table = [
+        (1, "لديك طفل واحد: …."),
+        (2, "لديك طفلان: …."),
+        (3, "لديك 3 أطفال: …."),
+        (10, "لديك 10 أطفال: …."),
+        (11, "لديك 11 طفلًا: …."),
+        (100, "لديك 100 طفل: …."),
+    ];
+    for (count, said) in table {
+        assert_eq!(children(count), said);
     }
 }
 
@@ -123,18 +189,34 @@ fn spans_are_said_by_their_shape() {
 #[test]
 fn subjects_have_names_in_every_language() {
     let table = [
-        ("MA", "matematik", "maths"),
-        ("IDH", "idrott", "PE"),
-        ("M2SPA", "spanska", "Spanish"),
-        ("MLARA", "arabiska", "Arabic"),
-        ("Lunch", "lunch", "lunch"),
-        ("XYZ9", "XYZ9", "XYZ9"),
+        ("MA", "matematik", "maths", "الرياضيات"),
+        ("IDH", "idrott", "PE", "التربية البدنية"),
+        ("M2SPA", "spanska", "Spanish", "اللغة الإسبانية"),
+        ("MLARA", "arabiska", "Arabic", "اللغة العربية"),
+        ("Lunch", "lunch", "lunch", "الغداء"),
+        ("XYZ9", "XYZ9", "XYZ9", "XYZ9"),
     ];
-    for (code, sv, en) in table {
+    for (code, sv, en, ar) in table {
         let subject = Subject::from_code(code);
         assert_eq!(wording("sv").subject(&subject), sv, "{code}");
         assert_eq!(wording("en").subject(&subject), en, "{code}");
+        assert_eq!(wording("ar").subject(&subject), ar, "{code}");
     }
+}
+
+#[test]
+fn a_question_in_another_language_is_a_sentence_of_its_own() {
+    let asked = Question::unknown("", &language("sv"));
+    let draft = Draft { question: asked, doubt: Doubt::Said };
+    let choices = [Choice::Said("När slutar Elsa?".to_owned())];
+    let doubt = |tag| {
+        let sentences = wording(tag).doubt(&draft, &choices, &family(), TODAY).into_iter();
+        sentences.map(|s| (s.text, s.language.to_string())).collect::<Vec<_>>()
+    };
+    let sentence = |text: &str, tag: &str| (text.to_owned(), tag.to_owned());
+    assert_eq!(doubt("sv"), [sentence("Frågade du: När slutar Elsa?", "sv")]);
+    let arabic = [sentence("هل كان السؤال:", "ar"), sentence("När slutar Elsa?", "sv")];
+    assert_eq!(doubt("ar"), arabic);
 }
 
 fn meal(child: &str, dish: &str) -> (Answer, Question) {
@@ -174,7 +256,7 @@ proptest! {
         child in "[\\p{L}\\p{M}'’ -]{1,20}",
         dish in "[\\p{L}\\p{N}&.,()%\u{a0} -]{1,40}",
     ) {
-        for tag in ["sv", "en"] {
+        for tag in ["sv", "en", "ar"] {
             let (answer, question) = meal(&child, &dish);
             let sentences = wording(tag).answer(&answer, &question, TODAY);
             let said: String = sentences.iter().map(|s| s.text.as_str()).collect();

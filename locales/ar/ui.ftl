@@ -1,0 +1,170 @@
+# What the program says of itself, in Arabic. Whoever listens may be a man or a woman: see the top of
+# answers.ftl.
+
+which-child = من المقصود: { $choices }؟
+stranger = لا أجد طفلًا اسمه { $name }. هل المقصود { $choices }؟
+which-day = أي يوم هو المقصود: { $choices }؟
+which-intent = ما موضوع السؤال: { $choices }؟
+# What was heard without being sure; the choices end with a question mark of their own.
+was-said = هل كان السؤال: { $choices }
+unknown = لا أستطيع الإجابة عن ذلك. يمكن السؤال مثلًا: { $example }
+heard = سمعت: { $text }
+
+intent = { $intent ->
+    [meal] الغداء
+    [day-times] مواعيد الدوام
+    [lessons] جدول الحصص
+    [subject] مادة دراسية
+    [next-event] حدث
+    [calendar] التقويم
+    [news] الأخبار
+    [notices] الإشعارات
+    [summary] اليوم كله
+    [children] الأطفال
+    [teachers] المعلمون
+    [classmates] زملاء الصف
+    [school-contact] معلومات الاتصال
+   *[absence] الغياب
+}
+
+help = يمكن السؤال عن الغداء وجدول الحصص والتقويم والأخبار.
+help-example = مثلًا: { $example }
+privacy = كل شيء يجري على هذا الحاسوب. أجلب ما يُسأل عنه فقط، ولا أحفظ شيئًا.
+absence = لا أستطيع الإبلاغ عن الغياب. يرجى الإبلاغ عنه في منصة المدرسة أو الاتصال بالمدرسة.
+forgotten = نسيت كل شيء وسجلت الخروج.
+logged-out = تم تسجيل الخروج.
+nothing-to-repeat = لم أقل شيئًا بعد.
+nothing-more = لا يوجد المزيد.
+slower = سأتكلم أبطأ.
+faster = سأتكلم أسرع.
+louder = سأتكلم بصوت أعلى.
+softer = سأتكلم بصوت أخفض.
+stopped = حسنًا.
+language-changed = سأجيب بالعربية.
+no-language = لا أعرف هذه اللغة.
+spelled = تهجئة { $name }: { $letters }
+nothing-to-spell = ليس لدي اسم لأتهجاه.
+
+login-started = يرجى فتح BankID على هذا الحاسوب.
+login-link = هذا الرابط يفتح BankID: { $link }
+login-waiting = أنتظر فتح BankID.
+login-signing = يرجى التوقيع في BankID.
+login-done = تم تسجيل الدخول.
+still-fetching = ما زلت أجلب المعلومات.
+
+welcome = مرحبًا! أجيب بالعربية عن أسئلة حول اليوم الدراسي.
+prompt = السؤال
+goodbye = إلى اللقاء!
+
+no-voice = لا يوجد صوت للغة { $language } على هذا الحاسوب، لذلك لا أقرأ الإجابة.
+no-speech-service = لا أستطيع الكلام الآن: خدمة الصوت لا تستجيب. الإجابة مكتوبة.
+no-language-files = لا أعرف اللغة { $language } بعد. اللغات الممكنة: { $languages }.
+
+model-missing = نموذج الكلام { $model } غير موجود. يمكن تنزيله بالأمر: skolrost models get { $model }
+sound-unreadable = لا أستطيع سماع { $file }: { $reason ->
+    [missing] لا يمكن فتح الملف.
+    [too-long] التسجيل أطول من نصف دقيقة.
+   *[format] ليس ملف WAV أستطيع قراءته.
+}
+sound-not-understood = لم أسمع شيئًا مفهومًا. يرجى المحاولة مرة أخرى أو كتابة السؤال.
+sound-doubtful = لست متأكدًا مما سمعت: «{ $text }». يرجى إعادة السؤال أو كتابته.
+more-hint = هناك المزيد.
+no-such-day = لا أجد ذلك اليوم أو الوقت. أي يوم هو المقصود؟
+
+microphone-failed = { $reason ->
+    [none] لا أجد ميكروفونًا على هذا الحاسوب. يرجى توصيل ميكروفون أو كتابة السؤال.
+    [not-found] لا يوجد ميكروفون اسمه { $device }. يرجى اختيار ميكروفون موجود أو كتابة السؤال.
+    [busy] هناك برنامج آخر يستخدم الميكروفون. يرجى إغلاقه، مثل مكالمة فيديو، أو كتابة السؤال.
+    [refused] الحاسوب لا يسمح لي بالاستماع. يرجى السماح بالميكروفون في إعدادات الحاسوب أو كتابة السؤال.
+    [format] صوت الميكروفون من نوع لا أعرفه. يرجى اختيار ميكروفون آخر أو كتابة السؤال.
+    [unplugged] انقطع الميكروفون أثناء الاستماع. يرجى توصيله من جديد أو كتابة السؤال.
+    [stalled] الميكروفون لا يستجيب. يرجى فصله وتوصيله من جديد أو كتابة السؤال.
+   *[failed] الميكروفون لا يعمل، والحاسوب لا يذكر السبب. يرجى إعادة تشغيل الحاسوب أو كتابة السؤال.
+}
+microphone-silent = لا أسمع شيئًا أبدًا: يبدو أن الميكروفون مطفأ. قد يكون له زر على الميكروفون أو السلك أو لوحة المفاتيح.
+microphone-missed = كان الحاسوب مشغولًا فضاع جزء من الصوت. يرجى إعادة السؤال.
+microphone-device = الميكروفون: { $description } ({ $name })
+microphone-speak = يرجى قول أي شيء لمدة خمس ثوان.
+microphone-level = المستوى: { $loudness ->
+    [nothing] لا صوت
+    [weak] ضعيف جدًا
+    [strong] قوي جدًا
+   *[good] مناسب
+}
+microphone-verdict = { $loudness ->
+    [weak] الصوت ضعيف جدًا. يرجى الاقتراب من الميكروفون أو رفع مستواه في إعدادات الحاسوب.
+    [strong] الصوت قوي جدًا. يرجى الابتعاد عن الميكروفون أو خفض مستواه في إعدادات الحاسوب.
+   *[good] الميكروفون يعمل، والصوت مسموع جيدًا.
+}
+
+record-intro = هذه مساعدة لبرنامج Skolröst كي يسمع أفضل، بطرح أسئلة عن المدرسة في الميكروفون.
+    سأقول عمّ يكون كل سؤال. عدد الأسئلة { $questions }، ويمكن التوقف في أي وقت.
+    الأطفال في الأسئلة من الخيال. يرجى عدم ذكر أسماء أطفالك.
+record-where = التسجيلات موجودة على هذا الحاسوب فقط، في المجلد { $folder }. لا يُرسل شيء.
+# What is consented to. Who changes its meaning raises the version in src/run/record/consent.rs.
+record-consent = يُسجَّل صوتك، ويُحفظ معه ما طُلب منك السؤال عنه.
+    لا يُحفظ اسمك، بل رمز عشوائي فقط. ومن يعرفك قد يتعرف على صوتك مع ذلك.
+    يبقى المجلد عندك إلى أن تسلّمه بنفسك إلى أحد.
+    من يحصل على المجلد يجوز له استخدام التسجيلات لأي غرض، وفق الترخيص CC0.
+    ما دام المجلد عندك يمكنك التراجع وحذفه.
+record-continue = في المجلد { $kept ->
+        [0] موافقة
+        [one] تسجيل واحد
+        [two] تسجيلان
+        [few] { $kept } تسجيلات
+        [many] { $kept } تسجيلًا
+       *[other] { $kept } تسجيل
+    } بالرمز { $speaker }. من كان شخصًا آخر فليجب بلا، وليختر مجلدًا آخر بالخيار --out.
+record-consent-question = هل توافق على ذلك؟ للموافقة تُكتب الكلمة نعم. وإلا أتوقف ولا يُحفظ شيء.
+record-no-consent = إذن أتوقف. لم أسجل ولم أحفظ شيئًا.
+record-about = أولًا بعض الأسئلة عن الصوت. لمن لا يريد الإجابة يكفي الضغط على Enter.
+record-ask-about = { $what ->
+    [age-group] كم عمرك تقريبًا؟
+    [first-language] ما لغتك الأولى؟
+    [microphone] ما نوع الميكروفون؟
+   *[place] ما هو المكان: غرفة هادئة أم مطبخ أم في الخارج؟
+}
+record-how = الضغط على Enter ثم السؤال ثم Enter مرة أخرى. أبقى صامتًا أثناء الكلام.
+    الكلمة إعادة للتسجيل من جديد، وتخطي لترك سؤال، وتوقف للإنهاء.
+record-read = السؤال { $number } من { $count }. يُقال هكذا تمامًا: { $text }
+record-own-words = السؤال { $number } من { $count }. يُسأل بكلماتك. { $text }
+record-keep = تم التسجيل. Enter للحفظ، وإعادة للتسجيل من جديد.
+record-too-long = كان ذلك أطول من نصف دقيقة. يرجى سؤال أقصر.
+record-thanks = شكرًا! { $kept ->
+    [0] لا توجد تسجيلات بعد.
+    [one] هناك تسجيل واحد في المجلد { $folder }.
+    [two] هناك تسجيلان في المجلد { $folder }.
+    [few] هناك { $kept } تسجيلات في المجلد { $folder }.
+    [many] هناك { $kept } تسجيلًا في المجلد { $folder }.
+   *[other] هناك { $kept } تسجيل في المجلد { $folder }.
+}
+record-folder-failed = { $reason ->
+    [taken] في المجلد { $folder } أشياء غير التسجيلات. يرجى اختيار مجلد آخر بالخيار --out.
+    [damaged] لا يمكن قراءة الملف consent.txt في المجلد { $folder }. يرجى اختيار مجلد آخر بالخيار --out.
+   *[file] لا يمكن القراءة من المجلد { $folder } أو الكتابة فيه. يرجى اختيار مجلد آخر بالخيار --out.
+}
+record-no-language = لا أستطيع تسجيل أسئلة باللغة { $language } بعد. يمكن اختيار لغة أخرى بالخيار --language: { $languages }.
+record-readme = أسئلة مسجلة لبرنامج Skolröst، ومعانيها في { $files }.
+    وافق صاحب الصوت على استخدامها بحرية: انظر consent.txt.
+    الترخيص: CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/
+    لتجربتها: make accuracy ACCURACY="--set recorded --recordings FOLDER"
+record-word-yes = نعم
+record-word-again = إعادة
+record-word-skip = تخطي
+record-word-stop = توقف
+
+# A conversation by voice.
+welcome-voice = مرحبًا! الضغط على Enter يفتح الميكروفون، والضغط عليه بعد السؤال يغلقه. ويمكن كتابة السؤال أيضًا.
+welcome-hands-free = مرحبًا! أستمع طوال الوقت إلى أسئلة حول اليوم الدراسي. ويمكن كتابة السؤال أيضًا.
+listening = أستمع.
+listening-ended = توقفت عن الاستماع.
+listening-full = توقفت عن الاستماع: لا أستطيع الاستماع أكثر من نصف دقيقة.
+recognising = أحاول فهم ما قيل.
+utterance-too-long = كان ذلك أطول من نصف دقيقة، لذلك لا أجيب عنه. يرجى طرح سؤال واحد في كل مرة أو كتابته.
+
+# Names that are heard in another way than they are written.
+remember-name = هل أتذكر أن { $heard } يعني { $name }؟
+# After "no" to "هل كان السؤال: …".
+not-said = إذن أخطأت السمع. يرجى إعادة السؤال أو كتابته.
+remembered = عرفت الآن أن { $heard } يعني { $name }.
+not-remembered = لم أستطع حفظ ذلك في الإعدادات، لذلك أتذكره حتى الإغلاق فقط.
