@@ -303,6 +303,10 @@ fn transcript_signs(transcript: &Transcript, best: Option<&HeardSentence>) -> Si
     [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0, 0.0, 0.0]
 }
 
+/// How quickly a transcript becomes worthless with its mean log-probability: one of -0.1 is nearly
+/// always right word for word, one of -1 hardly ever.
+const SURE: f32 = 3.0;
+
 /// What an independent transcript says about a reading.
 struct Witness {
     /// 1 for a sure yes, -1 for a sure no, 0 where it says nothing.
@@ -319,7 +323,7 @@ impl Witness {
         understood: &Understood,
     ) -> Self {
         let spoken = transcript.filter(|transcript| !transcript.text.is_empty());
-        let sure = spoken.map_or(0.0, |transcript| transcript.mean_log_probability.exp());
+        let sure = spoken.map_or(0.0, |transcript| (SURE * transcript.mean_log_probability).exp());
         let meaning = meaning.map(|(_, meaning)| meaning);
         let agrees = meaning.is_some_and(|meaning| is_same(meaning, understood));
         let is_strange = meaning.is_none_or(|meaning| meaning.stranger().is_some()) && !agrees;
@@ -329,7 +333,7 @@ impl Witness {
                 Some(_) => -sure,
                 None => 0.0,
             },
-            is_strange: if is_strange { sure * sure } else { 0.0 },
+            is_strange: if is_strange { sure } else { 0.0 },
         }
     }
 }
