@@ -19,4 +19,5 @@ pub mod question;
 #[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
 pub mod run;
 pub mod school;
+pub mod view;
 pub mod wording;
