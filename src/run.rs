@@ -2,6 +2,7 @@
 
 mod ask;
 mod connect;
+mod conversation;
 mod converse;
 mod exit;
 mod fetch;

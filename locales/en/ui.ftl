@@ -169,3 +169,5 @@ window-asked = You asked: { $text }
 window-field = Write a question
 window-ask = Ask
 window-talk = Talk
+voice-on = I speak.
+voice-off = I am silent. The answers are in text.

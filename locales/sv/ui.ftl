@@ -173,3 +173,5 @@ window-asked = Du frågade: { $text }
 window-field = Skriv en fråga
 window-ask = Fråga
 window-talk = Tala
+voice-on = Jag talar.
+voice-off = Jag är tyst. Svaren finns i text.
