@@ -41,7 +41,11 @@ impl Access {
             toolkit_version: Some(env!("CARGO_PKG_VERSION").to_owned()),
             ..TreeInfo::new(WINDOW)
         });
-        self.told = Some(nodes.into_iter().collect());
-        TreeUpdate { nodes: news, tree, tree_id: TreeId::ROOT, focus: NodeId(view.focus.get()) }
+        let all: HashMap<_, _> = nodes.into_iter().collect();
+        // A focus on what is not there would be the end of the adapter.
+        let focus = Some(NodeId(view.focus.get())).filter(|focus| all.contains_key(focus));
+        self.told = Some(all);
+        let focus = focus.unwrap_or(WINDOW);
+        TreeUpdate { nodes: news, tree, tree_id: TreeId::ROOT, focus }
     }
 }

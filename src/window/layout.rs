@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::area::Area;
 use super::direction::is_right_to_left;
 use super::measures::Measures;
-use super::typeset::{Style, Text, Typesetter};
+use super::typeset::{LINE, Style, Text, Typesetter};
 use super::written::Written;
 use crate::view::{Element, ElementId, Role, View};
 use crate::wording::Sentence;
@@ -151,9 +151,9 @@ impl Column<'_> {
     fn put_text(&mut self, element: &Element, letters: f32, bold: bool) {
         let text = self.block(&element.text, letters, bold);
         let mut frame = text.area;
-        // What is read as it changes keeps its line while it says nothing.
-        if element.text.is_empty() && element.role != Role::Status {
-            frame.height = 0.0;
+        // What is read as it changes keeps its line while it says nothing: nothing jumps.
+        if element.role == Role::Status {
+            frame.height = frame.height.max((letters * LINE).round());
         }
         let mut place = Place { text: Some(text), ..Place::new(element.id, frame) };
         self.describe(element, &mut place, frame.bottom());

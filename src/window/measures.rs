@@ -40,7 +40,7 @@ impl Measures {
             target: (44.0 * scale).ceil(),
             border: line(1.5),
             ring: line(3.0),
-            ring_gap: line(2.0),
+            ring_gap: line(3.0),
             caret: line(2.0),
         }
     }

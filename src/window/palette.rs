@@ -31,7 +31,7 @@ impl Color {
 pub struct Palette {
     /// Behind everything.
     pub background: Color,
-    /// Behind the words of a button and of a field.
+    /// Behind the words of a button.
     pub surface: Color,
     /// Behind what is selected.
     pub selection: Color,

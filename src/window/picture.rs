@@ -68,8 +68,10 @@ struct Brush<'a> {
 
 impl Brush<'_> {
     fn element(&mut self, element: &Element, place: &Place, focused: bool) {
-        if element.can_be_pressed() || matches!(element.role, Role::Field(_)) {
-            self.fill(place.frame, self.palette.surface);
+        let pressed = element.can_be_pressed();
+        if pressed || matches!(element.role, Role::Field(_)) {
+            let fill = if pressed { self.palette.surface } else { self.palette.background };
+            self.fill(place.frame, fill);
             self.edge(place.frame, self.layout.measures.border, self.palette.border);
         }
         if let (Role::Field(field), Some(content)) = (&element.role, &place.content) {

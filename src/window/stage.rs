@@ -6,7 +6,7 @@ use super::area::Area;
 use super::layout::{Layout, Place};
 use super::palette::Palette;
 use super::picture::{Shape, picture};
-use super::typeset::Typesetter;
+use super::typeset::{LINE, Typesetter};
 use super::written::Written;
 use crate::view::{Element, ElementId, Role, View};
 
@@ -106,7 +106,7 @@ impl Stage {
 
     /// Scrolls by lines.
     pub fn scroll_lines(&mut self, lines: f32) -> bool {
-        self.scroll_by(lines * 1.5 * self.layout.measures.letters)
+        self.scroll_by(lines * LINE * self.layout.measures.letters)
     }
 
     /// Scrolls as little as brings an element into sight; tells whether anything moved. Of one that

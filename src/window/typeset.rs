@@ -17,6 +17,12 @@ use crate::model::Language;
 /// A piece of text; without a language its own letters tell its direction.
 pub type Piece = (String, Option<Language>);
 
+/// Bytes of the whole text with their language.
+pub type Part = (Range<usize>, Option<Language>);
+
+/// The height of a line, in sizes of its letters.
+pub const LINE: f32 = 1.5;
+
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
@@ -47,7 +53,7 @@ pub struct Passage {
     /// Its bytes in the whole text.
     pub range: Range<usize>,
     /// The languages of its parts; bytes of the whole text.
-    pub languages: Vec<(Range<usize>, Option<Language>)>,
+    pub languages: Vec<Part>,
     /// Its lines.
     pub layout: parley::Layout<()>,
     /// Where it begins below the first one.
@@ -102,37 +108,26 @@ impl Typesetter {
     }
 
     fn compose(&mut self, pieces: &[Piece], style: Style) -> Text {
-        let mut text =
-            Text { string: String::new(), passages: Vec::new(), width: style.width, height: 0.0 };
-        for group in pieces.chunk_by(|a, b| direction(a) == direction(b)) {
-            let start = text.string.len();
-            let mut languages = Vec::new();
-            for (piece, language) in group {
-                let from = text.string.len();
-                text.string.push_str(piece);
-                text.string.push(' ');
-                languages.push((from..text.string.len(), language.clone()));
-            }
-            let range = start..text.string.len();
-            text.passages.push(Passage {
-                range,
-                languages,
-                layout: parley::Layout::new(),
-                top: 0.0,
-            });
+        let mut string = String::new();
+        let mut parts = Vec::new();
+        for (piece, language) in pieces {
+            let from = string.len();
+            string.push_str(piece);
+            string.push(' ');
+            parts.push((from..string.len(), language.clone()));
         }
-        text.string.pop();
-        let end = text.string.len();
-        if let Some(last) = text.passages.last_mut() {
-            last.range.end = end;
+        // The last space stands between nothing.
+        string.pop();
+        if let Some((last, _)) = parts.last_mut() {
+            last.end = string.len();
         }
-        for (passage, group) in
-            text.passages.iter_mut().zip(pieces.chunk_by(|a, b| direction(a) == direction(b)))
-        {
-            let base = group.first().map_or(BaseDirection::Auto, direction);
-            passage.layout = self.passage(&text.string, passage, base, style);
-            passage.top = text.height;
-            text.height += passage.layout.height();
+        let mut text = Text { string, passages: Vec::new(), width: style.width, height: 0.0 };
+        for group in parts.chunk_by(|a, b| direction(&a.1) == direction(&b.1)) {
+            let layout = self.lines(&text.string, group, style);
+            let range = bytes(group);
+            let top = text.height;
+            text.height += layout.height();
+            text.passages.push(Passage { range, languages: group.to_vec(), layout, top });
         }
         if style.shrinks {
             text.shrink();
@@ -140,30 +135,25 @@ impl Typesetter {
         text
     }
 
-    fn passage(
-        &mut self,
-        whole: &str,
-        passage: &Passage,
-        base: BaseDirection,
-        style: Style,
-    ) -> parley::Layout<()> {
-        let string = whole.get(passage.range.clone()).unwrap_or_default();
+    fn lines(&mut self, whole: &str, parts: &[Part], style: Style) -> parley::Layout<()> {
+        let range = bytes(parts);
+        let string = whole.get(range.clone()).unwrap_or_default();
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, string, 1.0, true);
+        let base = parts.first().map_or(BaseDirection::Auto, |(_, language)| direction(language));
         builder.set_base_direction(base);
         builder.push_default(StyleProperty::FontFamily(fonts::FAMILIES.into()));
         builder.push_default(StyleProperty::FontSize(style.size));
         // The Arabic letters need more height than the Latin ones; one height keeps lines even.
-        builder.push_default(LineHeight::FontSizeRelative(1.5));
+        builder.push_default(LineHeight::FontSizeRelative(LINE));
         // A long word breaks rather than runs out of a narrow window.
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         if style.bold {
             builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
         }
-        for (range, language) in &passage.languages {
+        for (part, language) in parts {
             let tag = language.as_ref().and_then(|tag| parley::Language::parse(tag.as_str()).ok());
-            let start = range.start - passage.range.start;
-            let end = range.end.min(passage.range.end) - passage.range.start;
-            builder.push(StyleProperty::Locale(tag), start..end);
+            builder
+                .push(StyleProperty::Locale(tag), part.start - range.start..part.end - range.start);
         }
         let mut layout = builder.build(string);
         layout.break_all_lines(Some(style.width));
@@ -172,7 +162,13 @@ impl Typesetter {
     }
 }
 
-fn direction((_, language): &Piece) -> BaseDirection {
+/// The bytes of parts that follow each other.
+fn bytes(parts: &[Part]) -> Range<usize> {
+    let start = parts.first().map_or(0, |(range, _)| range.start);
+    start..parts.last().map_or(start, |(range, _)| range.end)
+}
+
+fn direction(language: &Option<Language>) -> BaseDirection {
     match language {
         None => BaseDirection::Auto,
         Some(language) if is_right_to_left(language) => BaseDirection::Rtl,
