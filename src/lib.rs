@@ -20,4 +20,6 @@ pub mod question;
 pub mod run;
 pub mod school;
 pub mod view;
+#[cfg(feature = "window")]
+pub mod window;
 pub mod wording;
