@@ -189,10 +189,6 @@ impl Open {
                 self.active = active;
                 self.window.request_redraw();
             }
-            WindowEvent::Occluded(false) => {
-                self.frame.forget();
-                self.window.request_redraw();
-            }
             WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
             event => self.take_input(event, front),
         }
