@@ -164,8 +164,8 @@ impl Column<'_> {
     fn put_button(&mut self, element: &Element) {
         let Measures { padding, target, letters, gap, .. } = self.measures;
         let marked = !matches!(element.role, Role::Button);
-        let mark = if marked { (letters * 0.7).round() } else { 0.0 };
-        let before = padding + if marked { mark + padding } else { 0.0 };
+        let mark = if marked { (letters * 0.6).round() } else { 0.0 };
+        let before = padding + if marked { mark + (padding * 0.6).round() } else { 0.0 };
         let style = style(letters, true, self.width - before - padding);
         let text = self.set(&element.text, Style { shrinks: true, ..style });
         let height = (text.height + padding).max(target).round();

@@ -240,15 +240,13 @@ impl Open {
                 self.tell();
             }
             ReaderEvent::AccessibilityDeactivated => self.access.forget(),
-            ReaderEvent::ActionRequested(request) => {
-                match access::done(&request, &self.stage.view(), self.stage.layout()) {
-                    access::Done::Inputs(inputs) => self.act(inputs, front),
-                    access::Done::Shown(id) => {
-                        let moved = self.stage.reveal(id);
-                        self.refresh_if(moved);
-                    }
+            ReaderEvent::ActionRequested(request) => match access::done(&request, &self.stage) {
+                access::Done::Inputs(inputs) => self.act(inputs, front),
+                access::Done::Shown(id) => {
+                    let moved = self.stage.reveal(id);
+                    self.refresh_if(moved);
                 }
-            }
+            },
         }
     }
 
@@ -306,8 +304,7 @@ impl Open {
 
     fn tell(&mut self) {
         let (access, stage) = (&mut self.access, &self.stage);
-        self.adapter
-            .update_if_active(|| access.update(&stage.view(), stage.layout(), stage.scroll()));
+        self.adapter.update_if_active(|| access.update(stage));
     }
 
     fn paint(&mut self) -> Result<(), WindowError> {
