@@ -150,7 +150,7 @@ impl Field {
             CaretMove::Back => borders().rfind(|at| *at < self.caret).unwrap_or(0),
             CaretMove::On => borders().find(|at| *at > self.caret).unwrap_or(end),
             CaretMove::WordBack => {
-                words().map(|(at, _)| at).filter(|at| *at < self.caret).last().unwrap_or(0)
+                words().map(|(at, _)| at).rfind(|at| *at < self.caret).unwrap_or(0)
             }
             CaretMove::WordOn => {
                 words().map(|(at, word)| at + word.len()).find(|at| *at > self.caret).unwrap_or(end)

@@ -11,8 +11,8 @@ use accesskit::{Node, NodeId, TreeId, TreeInfo, TreeUpdate};
 pub use nodes::nodes;
 pub use requests::{Done, done};
 
-use super::layout::Layout;
-use crate::view::{ElementId, View};
+use super::stage::Stage;
+use crate::view::ElementId;
 
 /// The node of the window.
 pub(super) const WINDOW: NodeId = NodeId(ElementId::of("window").get());
@@ -30,8 +30,8 @@ impl Access {
     }
 
     /// What it does not know yet.
-    pub fn update(&mut self, view: &View, layout: &Layout, scroll: f32) -> TreeUpdate {
-        let nodes = nodes(view, layout, scroll);
+    pub fn update(&mut self, stage: &Stage) -> TreeUpdate {
+        let nodes = nodes(stage);
         let told = self.told.take();
         let known =
             |id: &NodeId, node: &Node| told.as_ref().is_some_and(|told| told.get(id) == Some(node));
@@ -43,7 +43,7 @@ impl Access {
         });
         let all: HashMap<_, _> = nodes.into_iter().collect();
         // A focus on what is not there would be the end of the adapter.
-        let focus = Some(NodeId(view.focus.get())).filter(|focus| all.contains_key(focus));
+        let focus = Some(NodeId(stage.view().focus.get())).filter(|focus| all.contains_key(focus));
         self.told = Some(all);
         let focus = focus.unwrap_or(WINDOW);
         TreeUpdate { nodes: news, tree, tree_id: TreeId::ROOT, focus }

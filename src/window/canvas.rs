@@ -94,15 +94,16 @@ impl<'a> Canvas<'a> {
         let [left, top, right, bottom] = self.clip.map(|side| side as i64);
         let (x, y) = (x + i64::from(mask.left), y + i64::from(mask.top));
         for (row, covered) in (y..).zip(mask.rows.chunks_exact(mask.width.max(1))) {
-            if row < top || row >= bottom {
+            if !(top..bottom).contains(&row) {
                 continue;
             }
             let start = row as usize * self.width;
             for (column, cover) in (x..).zip(covered) {
-                if *cover > 0 && column >= left && column < right {
-                    if let Some(pixel) = self.pixels.get_mut(start + column as usize) {
-                        *pixel = mixed(*pixel, color, *cover);
-                    }
+                if *cover > 0
+                    && (left..right).contains(&column)
+                    && let Some(pixel) = self.pixels.get_mut(start + column as usize)
+                {
+                    *pixel = mixed(*pixel, color, *cover);
                 }
             }
         }

@@ -3,14 +3,14 @@
 use std::num::NonZeroU32;
 use std::rc::Rc;
 
-use softbuffer::{Context, Rect, SoftBufferError, Surface};
+use softbuffer::{Context, SoftBufferError, Surface};
 use winit::window::Window;
 
 use super::area::Area;
 use super::canvas::Canvas;
 use super::glyphs::Glyphs;
 use super::palette::Color;
-use super::picture::Shape;
+use super::picture::{Shape, difference};
 
 /// The pixels of a window.
 pub(super) struct Frame {
@@ -33,11 +33,6 @@ impl Frame {
         Ok(Self { surface, glyphs: Glyphs::default(), last: None })
     }
 
-    /// Makes everything be painted the next time: what is on the screen may be lost.
-    pub(super) fn forget(&mut self) {
-        self.last = None;
-    }
-
     /// Paints shapes on a background, in a window of a size in physical pixels.
     pub(super) fn paint(
         &mut self,
@@ -53,47 +48,23 @@ impl Frame {
         let picture = Picture { size, background, shapes };
         let last = self.last.take().filter(|_| buffer.age() == 1);
         let dirty = picture.differs(last.as_ref());
-        if let Some(damage) = damage(dirty, size) {
-            let mut canvas = Canvas::new(&mut buffer, size.0 as usize, dirty);
-            canvas.paint(background, &picture.shapes, &mut self.glyphs);
-            buffer.present_with_damage(&[damage])?;
-        }
+        let mut canvas = Canvas::new(&mut buffer, size.0 as usize, dirty);
+        canvas.paint(background, &picture.shapes, &mut self.glyphs);
+        // All of it: another window may have stood before it.
+        buffer.present()?;
         self.last = Some(picture);
         Ok(())
     }
 }
 
 impl Picture {
-    /// Where it differs from the one before: around the shapes that are not in both, those at the
-    /// beginning and at the end that are the same left out.
+    /// Where it differs from the one before, if that had the same size and background.
     fn differs(&self, last: Option<&Self>) -> Area {
-        let Some(last) =
-            last.filter(|last| (last.size, last.background) == (self.size, self.background))
-        else {
-            #[expect(clippy::cast_precision_loss, reason = "pixels of a window")]
-            return Area::new(0.0, 0.0, self.size.0 as f32, self.size.1 as f32);
-        };
-        let (old, new) = (&last.shapes, &self.shapes);
-        let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-        let rest = (old.len() - start).min(new.len() - start);
-        let pairs = old.iter().rev().zip(new.iter().rev()).take(rest);
-        let end = pairs.take_while(|(old, new)| old == new).count();
-        let middle = |shapes: &[Shape]| {
-            let shapes = shapes.get(start..shapes.len() - end).unwrap_or_default();
-            shapes.iter().map(Shape::bounds).reduce(Area::with)
-        };
-        let both = [middle(old), middle(new)].into_iter().flatten();
-        both.reduce(Area::with).unwrap_or_default()
+        let same = |last: &&Self| (last.size, last.background) == (self.size, self.background);
+        if let Some(last) = last.filter(same) {
+            return difference(&last.shapes, &self.shapes);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "pixels of a window")]
+        Area::new(0.0, 0.0, self.size.0 as f32, self.size.1 as f32)
     }
-}
-
-/// The pixels of an area that are in the window.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
-fn damage(area: Area, (width, height): (u32, u32)) -> Option<Rect> {
-    let (x, y) = (area.x.floor() as u32, area.y.floor() as u32);
-    let right = (area.right().ceil() as u32).min(width);
-    let bottom = (area.bottom().ceil() as u32).min(height);
-    let width = NonZeroU32::new(right.saturating_sub(x))?;
-    let height = NonZeroU32::new(bottom.saturating_sub(y))?;
-    Some(Rect { x, y, width, height })
 }

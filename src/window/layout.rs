@@ -73,7 +73,9 @@ impl Layout {
         let mut places = column.places;
         let mirrored = is_right_to_left(&view.title.language);
         if mirrored {
-            places.iter_mut().for_each(|place| place.mirror(width));
+            for place in &mut places {
+                place.mirror(width);
+            }
         }
         Self { places, width, height, mirrored, measures }
     }
@@ -88,10 +90,9 @@ impl Place {
     fn mirror(&mut self, width: f32) {
         self.frame = self.frame.mirrored(width);
         self.mark = self.mark.map(|mark| mark.mirrored(width));
-        for block in [&mut self.text, &mut self.content, &mut self.description] {
-            if let Some(block) = block {
-                block.area = block.area.mirrored(width);
-            }
+        let blocks = [&mut self.text, &mut self.content, &mut self.description];
+        for block in blocks.into_iter().flatten() {
+            block.area = block.area.mirrored(width);
         }
     }
 }
@@ -163,9 +164,9 @@ impl Column<'_> {
     fn put_button(&mut self, element: &Element) {
         let Measures { padding, target, letters, gap, .. } = self.measures;
         let marked = !matches!(element.role, Role::Button);
-        let mark = if marked { (letters * 0.7).round() } else { 0.0 };
-        let before = padding + if marked { mark + padding } else { 0.0 };
-        let style = self.style(letters, true, self.width - before - padding);
+        let mark = if marked { (letters * 0.6).round() } else { 0.0 };
+        let before = padding + if marked { mark + (padding * 0.6).round() } else { 0.0 };
+        let style = style(letters, true, self.width - before - padding);
         let text = self.set(&element.text, Style { shrinks: true, ..style });
         let height = (text.height + padding).max(target).round();
         let width = (text.width + before + padding).max(target).round();
@@ -191,7 +192,7 @@ impl Column<'_> {
         let Measures { padding, target, letters, gap, .. } = self.measures;
         let label = self.block(&element.text, letters, false);
         let top = label.area.bottom() + (gap / 2.0).round();
-        let style = self.style(letters, false, self.width - 2.0 * padding);
+        let style = style(letters, false, self.width - 2.0 * padding);
         let text = self.typesetter.set(vec![(written.text, None)], style);
         let height = (text.height + padding).max(target).round();
         let frame = Area::new(self.left, top, self.width, height);
@@ -208,7 +209,7 @@ impl Column<'_> {
 
     fn describe(&mut self, element: &Element, place: &mut Place, top: f32) {
         let Some(description) = &element.description else { return };
-        let style = self.style(self.measures.letters * 0.9, false, self.width);
+        let style = style(self.measures.letters * 0.9, false, self.width);
         let text = self.set(std::slice::from_ref(description), style);
         let area = Area::new(self.left, top, self.width, text.height);
         place.description = Some(Block { area, text });
@@ -225,7 +226,7 @@ impl Column<'_> {
 
     /// Text over the whole width, where the next element begins.
     fn block(&mut self, sentences: &[Sentence], letters: f32, bold: bool) -> Block {
-        let text = self.set(sentences, self.style(letters, bold, self.width));
+        let text = self.set(sentences, style(letters, bold, self.width));
         let area = Area::new(self.left, self.bottom, self.width, text.height);
         Block { area, text }
     }
@@ -237,10 +238,10 @@ impl Column<'_> {
             .collect();
         self.typesetter.set(pieces, style)
     }
+}
 
-    fn style(&self, size: f32, bold: bool, width: f32) -> Style {
-        Style { size, bold, width: width.max(1.0), shrinks: false }
-    }
+fn style(size: f32, bold: bool, width: f32) -> Style {
+    Style { size, bold, width: width.max(1.0), shrinks: false }
 }
 
 impl Place {

@@ -10,7 +10,7 @@ use super::written::Written;
 use crate::view::{Element, Role, View};
 
 /// Something painted.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub enum Shape {
     /// A rectangle full of a colour.
     Fill(Area, Color),
@@ -30,19 +30,6 @@ impl Shape {
     }
 }
 
-impl PartialEq for Shape {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Fill(a, b), Self::Fill(c, d)) => (a, b) == (c, d),
-            (Self::Edge(a, b, c), Self::Edge(d, e, f)) => (a, b, c) == (d, e, f),
-            (Self::Letters(a, b, c), Self::Letters(d, e, f)) => {
-                a == d && c == f && Rc::ptr_eq(b, e)
-            }
-            _ => false,
-        }
-    }
-}
-
 /// The shapes of a view, `scroll` pixels of it above the window. `active` is whether the keyboard
 /// works in this window.
 pub fn picture(
@@ -57,6 +44,21 @@ pub fn picture(
         brush.element(element, place, active && element.id == view.focus);
     }
     brush.shapes
+}
+
+/// Where two pictures differ: around the shapes that are not in both, those at the beginning and at
+/// the end that are the same left out.
+pub fn difference(old: &[Shape], new: &[Shape]) -> Area {
+    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let rest = (old.len() - start).min(new.len() - start);
+    let pairs = old.iter().rev().zip(new.iter().rev()).take(rest);
+    let end = pairs.take_while(|(old, new)| old == new).count();
+    let middle = |shapes: &[Shape]| {
+        let shapes = shapes.get(start..shapes.len() - end).unwrap_or_default();
+        shapes.iter().map(Shape::bounds).reduce(Area::with)
+    };
+    let both = [middle(old), middle(new)].into_iter().flatten();
+    both.reduce(Area::with).unwrap_or_default()
 }
 
 struct Brush<'a> {

@@ -124,12 +124,11 @@ fn run(
 
 /// A character is counted in at most 255 bytes; one with more marks than that is several.
 fn parts(text: &Text, one: &Placed) -> impl Iterator<Item = u8> {
-    let sizes: Vec<u8> = match u8::try_from(one.range.len()) {
-        Ok(size) => vec![size],
-        Err(_) => {
-            let string = text.string.get(one.range.clone()).unwrap_or_default();
-            string.chars().filter_map(|letter| u8::try_from(letter.len_utf8()).ok()).collect()
-        }
+    let sizes = if let Ok(size) = u8::try_from(one.range.len()) {
+        vec![size]
+    } else {
+        let string = text.string.get(one.range.clone()).unwrap_or_default();
+        string.chars().filter_map(|letter| u8::try_from(letter.len_utf8()).ok()).collect()
     };
     sizes.into_iter()
 }

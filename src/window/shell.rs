@@ -6,7 +6,7 @@ use std::rc::Rc;
 use accesskit_winit::{Adapter, Event as Reader, WindowEvent as ReaderEvent};
 use winit::application::ApplicationHandler;
 use winit::dpi::{LogicalSize, PhysicalPosition, PhysicalSize};
-use winit::event::{ElementState, MouseButton, MouseScrollDelta, WindowEvent};
+use winit::event::{ElementState, Ime, KeyEvent, MouseButton, MouseScrollDelta, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoop, EventLoopProxy};
 use winit::keyboard::ModifiersState;
 use winit::window::{Window, WindowId};
@@ -189,10 +189,6 @@ impl Open {
                 self.active = active;
                 self.window.request_redraw();
             }
-            WindowEvent::Occluded(false) => {
-                self.frame.forget();
-                self.window.request_redraw();
-            }
             WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
             event => self.take_input(event, front),
         }
@@ -200,21 +196,9 @@ impl Open {
 
     fn take_input<F: Front>(&mut self, event: WindowEvent, front: &mut F) {
         let inputs = match event {
-            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => {
-                if event.state != ElementState::Pressed {
-                    return;
-                }
-                let stroke = Stroke::of(&event, self.held);
-                match stroke.done(&self.stage.view(), self.stage.writes_mirrored()) {
-                    Some(keyboard::Done::Input(input)) => vec![input],
-                    Some(keyboard::Done::Page(pages)) => {
-                        let moved = self.stage.turn_page(pages);
-                        return self.refresh_if(moved);
-                    }
-                    None => return,
-                }
-            }
-            WindowEvent::Ime(event) if self.stage.in_field() => {
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => self.key(&event),
+            // That it ends is told also where the focus has left the field already.
+            WindowEvent::Ime(event) if self.stage.in_field() || event == Ime::Disabled => {
                 ime::input(event).into_iter().collect()
             }
             WindowEvent::CursorMoved { position, .. } => {
@@ -237,6 +221,22 @@ impl Open {
         self.act(inputs, front);
     }
 
+    fn key(&mut self, event: &KeyEvent) -> Vec<Input> {
+        if event.state != ElementState::Pressed {
+            return Vec::new();
+        }
+        let stroke = Stroke::of(event, self.held);
+        match stroke.done(&self.stage.view(), self.stage.writes_mirrored()) {
+            Some(keyboard::Done::Input(input)) => vec![input],
+            Some(keyboard::Done::Page(pages)) => {
+                let moved = self.stage.turn_page(pages);
+                self.refresh_if(moved);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
     fn asked<F: Front>(&mut self, event: ReaderEvent, front: &mut F) {
         match event {
             ReaderEvent::InitialTreeRequested => {
@@ -244,15 +244,13 @@ impl Open {
                 self.tell();
             }
             ReaderEvent::AccessibilityDeactivated => self.access.forget(),
-            ReaderEvent::ActionRequested(request) => {
-                match access::done(&request, &self.stage.view(), self.stage.layout()) {
-                    access::Done::Inputs(inputs) => self.act(inputs, front),
-                    access::Done::Shown(id) => {
-                        let moved = self.stage.reveal(id);
-                        self.refresh_if(moved);
-                    }
+            ReaderEvent::ActionRequested(request) => match access::done(&request, &self.stage) {
+                access::Done::Inputs(inputs) => self.act(inputs, front),
+                access::Done::Shown(id) => {
+                    let moved = self.stage.reveal(id);
+                    self.refresh_if(moved);
                 }
-            }
+            },
         }
     }
 
@@ -310,8 +308,7 @@ impl Open {
 
     fn tell(&mut self) {
         let (access, stage) = (&mut self.access, &self.stage);
-        self.adapter
-            .update_if_active(|| access.update(&stage.view(), stage.layout(), stage.scroll()));
+        self.adapter.update_if_active(|| access.update(stage));
     }
 
     fn paint(&mut self) -> Result<(), WindowError> {

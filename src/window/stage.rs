@@ -50,6 +50,11 @@ impl Stage {
         &self.layout
     }
 
+    /// The size of the window.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
     /// How many pixels of it are above the window.
     pub fn scroll(&self) -> f32 {
         self.scroll

@@ -122,7 +122,7 @@ impl Typesetter {
             last.end = string.len();
         }
         let mut text = Text { string, passages: Vec::new(), width: style.width, height: 0.0 };
-        for group in parts.chunk_by(|a, b| direction(&a.1) == direction(&b.1)) {
+        for group in parts.chunk_by(|a, b| direction(a.1.as_ref()) == direction(b.1.as_ref())) {
             let layout = self.lines(&text.string, group, style);
             let range = bytes(group);
             let top = text.height;
@@ -139,7 +139,7 @@ impl Typesetter {
         let range = bytes(parts);
         let string = whole.get(range.clone()).unwrap_or_default();
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, string, 1.0, true);
-        let base = parts.first().map_or(BaseDirection::Auto, |(_, language)| direction(language));
+        let base = parts.first().map_or(BaseDirection::Auto, |part| direction(part.1.as_ref()));
         builder.set_base_direction(base);
         builder.push_default(StyleProperty::FontFamily(fonts::FAMILIES.into()));
         builder.push_default(StyleProperty::FontSize(style.size));
@@ -168,11 +168,18 @@ fn bytes(parts: &[Part]) -> Range<usize> {
     start..parts.last().map_or(start, |(range, _)| range.end)
 }
 
-fn direction(language: &Option<Language>) -> BaseDirection {
+fn direction(language: Option<&Language>) -> BaseDirection {
     match language {
         None => BaseDirection::Auto,
         Some(language) if is_right_to_left(language) => BaseDirection::Rtl,
         Some(_) => BaseDirection::Ltr,
+    }
+}
+
+/// Text is equal to itself only; what is set once more with the same style is the same.
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
     }
 }
 

@@ -6,29 +6,30 @@ use accesskit::{
 };
 
 use super::WINDOW;
-use crate::view::{Element, ElementId, Field, Role, View};
+use crate::view::{Element, ElementId, Field, Role};
 use crate::window::area::Area;
 use crate::window::layout::{Block, Layout, Place};
 use crate::window::runs::{Run, runs};
+use crate::window::stage::Stage;
 use crate::window::written::Written;
 
 /// What the window scrolls.
 const PAGE: NodeId = NodeId(ElementId::of("window/page").get());
 
-/// All nodes of a view, `scroll` pixels of it above the window, the window's own first.
-pub fn nodes(view: &View, layout: &Layout, scroll: f32) -> Vec<(NodeId, Node)> {
+/// All nodes of what is shown, the window's own first.
+pub fn nodes(stage: &Stage) -> Vec<(NodeId, Node)> {
+    let (view, layout, size) = (stage.view(), stage.layout(), stage.size());
     let mut page = Page { layout, nodes: Vec::new() };
     let children: Vec<NodeId> =
         view.elements.iter().flat_map(|element| page.element(element, None)).collect();
-    let whole = rect(Area::new(0.0, 0.0, layout.width, layout.height));
     let mut window = Node::new(Kind::Window);
     window.set_label(view.title.text.clone());
     window.set_language(view.title.language.as_str());
-    window.set_bounds(whole);
+    window.set_bounds(rect(Area::new(0.0, 0.0, size.width, size.height)));
     window.set_children(vec![PAGE]);
     let mut content = Node::new(Kind::GenericContainer);
-    content.set_bounds(whole);
-    content.set_transform(Affine::translate(Vec2::new(0.0, -f64::from(scroll))));
+    content.set_bounds(rect(Area::new(0.0, 0.0, layout.width, layout.height)));
+    content.set_transform(Affine::translate(Vec2::new(0.0, -f64::from(stage.scroll()))));
     content.set_children(children);
     page.nodes.extend([(PAGE, content), (WINDOW, window)]);
     page.nodes.reverse();
@@ -226,8 +227,9 @@ fn kind(role: &Role) -> Kind {
     }
 }
 
-/// The field, and the byte of its text, that a position in nodes means.
-pub(super) fn byte(view: &View, layout: &Layout, position: TextPosition) -> Option<usize> {
+/// The byte of the field that a position in nodes means.
+pub(super) fn byte(stage: &Stage, position: TextPosition) -> Option<usize> {
+    let (view, layout) = (stage.view(), stage.layout());
     let all = view.all();
     let fields = all.iter().filter(|element| matches!(element.role, Role::Field(_)));
     for field in fields {

@@ -3,8 +3,8 @@
 use accesskit::{Action, ActionData, ActionRequest, NodeId};
 
 use super::nodes::byte;
-use crate::view::{CaretMove, Edit, Element, ElementId, Input, Role, View};
-use crate::window::layout::Layout;
+use crate::view::{CaretMove, Edit, Element, ElementId, Input, Role};
+use crate::window::stage::Stage;
 
 /// What comes of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,9 @@ pub enum Done {
     Shown(ElementId),
 }
 
-/// What comes of a request to a view. One that no element can fulfil does nothing.
-pub fn done(request: &ActionRequest, view: &View, layout: &Layout) -> Done {
+/// What comes of a request. One that no element can fulfil does nothing.
+pub fn done(request: &ActionRequest, stage: &Stage) -> Done {
+    let view = stage.view();
     let all = view.all();
     let target = all.iter().find(|element| NodeId(element.id.get()) == request.target_node);
     let Some(target) = target else { return Done::Inputs(Vec::new()) };
@@ -32,8 +33,8 @@ pub fn done(request: &ActionRequest, view: &View, layout: &Layout) -> Done {
             vec![Input::Edited(Edit::Set(text.to_string()))]
         }
         (Action::SetTextSelection, Some(ActionData::SetTextSelection(selection))) if field => {
-            let anchor = byte(view, layout, selection.anchor);
-            let focus = byte(view, layout, selection.focus);
+            let anchor = byte(stage, selection.anchor);
+            let focus = byte(stage, selection.focus);
             let moves = anchor.zip(focus).map(|(anchor, focus)| [(anchor, false), (focus, true)]);
             moves.into_iter().flatten().map(to).collect()
         }

@@ -1,8 +1,11 @@
 //! Which colours meet, and that the focus is seen.
 
-use skolrost::view::Theme;
+use skolrost::view::{ElementId, Theme};
+use skolrost::window::area::Area;
+use skolrost::window::canvas::Canvas;
+use skolrost::window::glyphs::Glyphs;
 use skolrost::window::palette::{Color, Palette};
-use skolrost::window::picture::Shape;
+use skolrost::window::picture::{Shape, difference};
 
 use super::views::{arabic, stage, swedish, zoomed};
 
@@ -70,4 +73,34 @@ fn a_window_without_the_keyboard_shows_no_ring_and_no_caret() {
     let palette = Palette::of(Theme::Dark, false);
     let (with, without) = (stage.picture(&palette, true), stage.picture(&palette, false));
     assert_eq!(with.len(), without.len() + 2);
+}
+
+/// The pixels of a window 400 wide and 600 high, painted over those that are there.
+fn paint(pixels: &mut [u32], part: Area, shapes: &[Shape]) {
+    let palette = Palette::of(Theme::Light, false);
+    Canvas::new(pixels, 400, part).paint(palette.background, shapes, &mut Glyphs::default());
+}
+
+#[test]
+fn what_is_painted_in_part_is_what_would_be_painted_in_whole() {
+    let palette = Palette::of(Theme::Light, false);
+    let window = Area::new(0.0, 0.0, 400.0, 600.0);
+    let mut view = swedish();
+    let mut stage = stage(view.clone(), 400.0, 600.0);
+    let mut shown = stage.picture(&palette, true);
+    let mut pixels = vec![0; 400 * 600];
+    paint(&mut pixels, window, &shown);
+    let ink = pixels.iter().filter(|pixel| **pixel != 0x00ff_ffff).count();
+    assert!(ink > 5000, "something is written: {ink}");
+    for place in ["field", "talk", "history/1/answer", "ask"] {
+        view.focus = ElementId::of(place);
+        stage.show(view.clone());
+        let shapes = stage.picture(&palette, true);
+        paint(&mut pixels, difference(&shown, &shapes), &shapes);
+        let mut whole = vec![0; 400 * 600];
+        paint(&mut whole, window, &shapes);
+        assert!(pixels == whole, "{place}");
+        shown = shapes;
+    }
+    assert_eq!(difference(&shown, &shown.clone()), Area::default());
 }

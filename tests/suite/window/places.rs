@@ -1,4 +1,5 @@
 //! Where things stand.
+#![expect(clippy::float_cmp, reason = "places are whole pixels")]
 
 use skolrost::view::{ElementId, Movement, Role, View, focus};
 use skolrost::window::direction::is_right_to_left;

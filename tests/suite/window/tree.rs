@@ -61,7 +61,7 @@ Window “صوت المدرسة”
 "#;
 
 fn tree(stage: &Stage) -> Tree {
-    let update = Access::default().update(&stage.view(), stage.layout(), stage.scroll());
+    let update = Access::default().update(stage);
     Tree::new(update, true)
 }
 
@@ -143,9 +143,7 @@ fn only_what_changed_is_told_again() {
     let view = swedish();
     let mut stage = stage(view.clone(), 640.0, 720.0);
     let mut access = Access::default();
-    let update = |access: &mut Access, stage: &Stage| {
-        access.update(&stage.view(), stage.layout(), stage.scroll())
-    };
+    let update = |access: &mut Access, stage: &Stage| access.update(stage);
     let all = update(&mut access, &stage).nodes.len();
     assert!(all > 20, "{all}");
     assert_eq!(update(&mut access, &stage).nodes, []);
@@ -189,7 +187,7 @@ fn all(node: NodeRef<'_>) -> Vec<NodeRef<'_>> {
 fn asked(action: Action, element: &str, data: Option<ActionData>, stage: &Stage) -> Done {
     let target_node = NodeId(ElementId::of(element).get());
     let request = ActionRequest { action, target_tree: TreeId::ROOT, target_node, data };
-    done(&request, &stage.view(), stage.layout())
+    done(&request, stage)
 }
 
 #[test]
