@@ -3,7 +3,7 @@
 # are packages that are wanted beside those everybody needs. Removes none.
 set -eu
 
-packages="cmake clang libclang-dev libspeechd-dev libasound2-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng libasound2-plugins $*"
+packages="cmake clang libclang-dev libspeechd-dev libasound2-dev pkg-config espeak-ng speech-dispatcher speech-dispatcher-espeak-ng libasound2-plugins libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 $*"
 
 for tool in cargo cc python3; do
     command -v "$tool" >/dev/null || {

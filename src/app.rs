@@ -27,6 +27,8 @@ pub enum Event {
     Asked(String),
     /// The guardian spoke; an empty one where nothing could be heard.
     Heard(Heard),
+    /// The guardian pressed a key for what needs no question: to repeat, to go on, help.
+    Steered(Intent),
     /// Logging in and getting to know the family ended.
     LoggedIn(Result<Family, FetchProblem>),
     /// The feeds that were asked for are filled.
@@ -109,6 +111,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
     match event {
         Event::Asked(text) => asked(state, &text, now),
         Event::Heard(heard) => hearing::heard(state, &heard, now),
+        Event::Steered(intent) => steered(state, intent, now),
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
             match state.waiting.take() {
@@ -123,6 +126,16 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
             question.map_or_else(Vec::new, |question| answered(state, question, now))
         }
     }
+}
+
+/// In the language of what was answered last.
+fn steered(state: &mut State, intent: Intent, now: DateTime) -> Vec<Effect> {
+    let said = state.said.as_ref().and_then(|turn| turn.sentences.first());
+    let pack =
+        state.packs.best(said.map(|sentence| &sentence.language).or(state.answer_in.as_ref()));
+    let Some(pack) = pack else { return Vec::new() };
+    let question = Question { intent, ..Question::unknown("", pack.wording.language()) };
+    if is_steering(intent) { steering::steer(state, question, now) } else { Vec::new() }
 }
 
 /// Understands what was written.

@@ -69,6 +69,16 @@ pub enum Command {
     Say(Say),
     /// Serve the demo platform for other programs.
     Simulate(Simulate),
+    /// A conversation in a window.
+    Window(Window),
+}
+
+/// `window`.
+#[derive(Debug, Args)]
+pub struct Window {
+    /// The time it is, at the school.
+    #[arg(long, value_name = "2026-11-23T07:30")]
+    pub(crate) at: Option<DateTime>,
 }
 
 /// `ask`.

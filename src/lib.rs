@@ -3,10 +3,10 @@
 
 pub mod answer;
 pub mod app;
-#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+#[cfg(all(feature = "net", feature = "listen", feature = "speak", feature = "window"))]
 pub mod cli;
 pub mod clock;
-#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+#[cfg(all(feature = "net", feature = "listen", feature = "speak", feature = "window"))]
 pub mod config;
 #[cfg(feature = "listen")]
 pub mod listen;
@@ -16,7 +16,10 @@ pub mod model;
 pub mod platform;
 pub mod present;
 pub mod question;
-#[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
+#[cfg(all(feature = "net", feature = "listen", feature = "speak", feature = "window"))]
 pub mod run;
 pub mod school;
+pub mod view;
+#[cfg(feature = "window")]
+pub mod window;
 pub mod wording;

@@ -1,5 +1,7 @@
 //! How an answer leaves the program.
 
+#[cfg(feature = "window")]
+pub mod reader;
 pub mod report;
 #[cfg(feature = "speak")]
 pub mod speaker;

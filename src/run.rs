@@ -2,6 +2,7 @@
 
 mod ask;
 mod connect;
+mod conversation;
 mod converse;
 mod exit;
 mod fetch;
@@ -15,6 +16,7 @@ mod session;
 mod simulate;
 mod telling;
 mod voice;
+mod window;
 
 use std::ffi::OsString;
 use std::io;
@@ -58,6 +60,7 @@ fn dispatch(cli: Cli) -> Result<Exit, Failure> {
         Some(Command::Record(record)) => record::record(&config, &record),
         Some(Command::Say(say)) => say::say(&config, &say),
         Some(Command::Simulate(simulate)) => simulate::simulate(&everywhere, &simulate),
+        Some(Command::Window(options)) => window::window(&everywhere, &config, &options),
     }
 }
 

@@ -161,3 +161,14 @@ remember-name = Shall I remember that { $heard } means { $name }?
 not-said = Then I misheard. Please ask again, or type the question.
 remembered = Now I know that { $heard } means { $name }.
 not-remembered = I could not save that in the settings, so I remember it only until you leave.
+
+# The window.
+window-title = Skolröst
+window-heading = Ask about the school day
+window-history = Questions and answers
+window-asked = You asked: { $text }
+window-field = Write a question
+window-ask = Ask
+window-talk = Talk
+voice-on = I speak.
+voice-off = I am silent. The answers are in text.

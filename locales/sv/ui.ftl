@@ -165,3 +165,14 @@ remember-name = Ska jag komma ihåg att { $heard } betyder { $name }?
 not-said = Då hörde jag fel. Ställ frågan en gång till, eller skriv den.
 remembered = Nu vet jag att { $heard } betyder { $name }.
 not-remembered = Jag kunde inte spara det i inställningarna, så jag minns det bara tills du avslutar.
+
+# The window.
+window-title = Skolröst
+window-heading = Fråga om skoldagen
+window-history = Frågor och svar
+window-asked = Du frågade: { $text }
+window-field = Skriv en fråga
+window-ask = Fråga
+window-talk = Tala
+voice-on = Jag talar.
+voice-off = Jag är tyst. Svaren finns i text.

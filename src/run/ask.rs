@@ -15,7 +15,7 @@ use super::voice;
 
 /// Asks one question.
 pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: &Ask) -> Result<Exit, Failure> {
-    let status = voice::status(ask.speak);
+    let status = voice::status(ask.speak, voice::printed);
     let listening = ask.audio.as_deref().map(|file| hear::prepare(file, config)).transpose()?;
     let mut session = Session::new(everywhere, config, ask.at, ask.lang.clone(), status)?;
     let (text, turn) = match listening {

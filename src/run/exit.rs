@@ -57,6 +57,11 @@ impl Failure {
         Self { exit, message: message.into() }
     }
 
+    /// What to tell.
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// Tells it on standard error.
     pub(super) fn tell(self) -> Exit {
         terminal::status(&self.message);

@@ -13,6 +13,7 @@ use crate::locales;
 use crate::model::{Family, FetchProblem, Language, Need};
 use crate::platform::{LoginStep, Platform};
 use crate::present::report::Timings;
+use crate::question::Intent;
 use crate::question::heard::Heard;
 use crate::school;
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
@@ -101,6 +102,12 @@ impl Session {
     pub(super) fn heard(&mut self, heard: Heard) -> Option<Turn> {
         self.voicing.clear();
         self.handle(Event::Heard(heard))
+    }
+
+    /// Does what a key asks for, and carries everything out until there is something to say.
+    pub(super) fn steer(&mut self, intent: Intent) -> Option<Turn> {
+        self.voicing.clear();
+        self.handle(Event::Steered(intent))
     }
 
     /// Logs in before anything is asked; what went wrong is a turn to say.

@@ -1,4 +1,4 @@
-//! Puts a turn before the guardian: printed, and spoken where that is wished.
+//! Puts a turn before the guardian: shown, and spoken where that is wished.
 
 use crate::app::Turn;
 use crate::config::Config;
@@ -10,23 +10,74 @@ use super::exit::Failure;
 use super::session::{Session, Voicing};
 use super::voice::{Voice, failure};
 
-/// The terminal, and perhaps a voice.
+/// Where what is told can be read.
+pub(super) trait Page {
+    /// Shows a turn.
+    fn turn(&mut self, turn: &Turn) -> Result<(), Failure>;
+    /// Shows how things go.
+    fn status(&mut self, sentence: &Sentence);
+    /// Shows whether the microphone is open.
+    fn listening(&mut self, is_open: bool);
+    /// Whether somebody else reads it out, so that our own voice is one too many.
+    fn is_read_out(&mut self) -> bool;
+}
+
+/// Plain lines, one after the other.
+pub(super) struct Terminal;
+
+impl Page for Terminal {
+    fn turn(&mut self, turn: &Turn) -> Result<(), Failure> {
+        terminal::sentences(&turn.sentences)?;
+        Ok(terminal::sentences(turn.hint.as_slice())?)
+    }
+
+    fn status(&mut self, sentence: &Sentence) {
+        terminal::status(&sentence.text);
+    }
+
+    /// A status says so.
+    fn listening(&mut self, _is_open: bool) {}
+
+    /// Who starts the voice in a terminal wants to hear it.
+    fn is_read_out(&mut self) -> bool {
+        false
+    }
+}
+
+/// A page, and perhaps a voice.
 pub(super) struct Telling {
+    page: Box<dyn Page>,
     voice: Option<Voice>,
+    /// Whether to speak, where the guardian said so.
+    wish: Option<bool>,
 }
 
 impl Telling {
-    /// A voice that cannot be had is told once; the conversation goes on in text.
+    /// In a terminal. A voice that cannot be had is told once; the conversation goes on in text.
     pub(super) fn new(config: &Config, session: &Session) -> Self {
         let connect = || {
             Voice::connect().map_err(|error| failure(&error, session.state().wording()).tell()).ok()
         };
-        Self { voice: config.speak.then(connect).flatten() }
+        Self::on(Box::new(Terminal), config.speak.then(connect).flatten())
+    }
+
+    /// On a page of another kind.
+    pub(super) fn on(page: Box<dyn Page>, voice: Option<Voice>) -> Self {
+        Self { page, voice, wish: None }
     }
 
     /// Whether answers are spoken.
     pub(super) fn has_voice(&self) -> bool {
         self.voice.is_some()
+    }
+
+    /// Speaks from now on, or not; whether it does. What the guardian wishes wins over who else
+    /// reads out.
+    pub(super) fn toggle_voice(&mut self) -> bool {
+        let speaks = self.wish.unwrap_or_else(|| !self.page.is_read_out());
+        self.hush();
+        self.wish = Some(!speaks && self.voice.is_some());
+        !speaks && self.voice.is_some()
     }
 
     /// Whether an answer is being spoken just now.
@@ -41,12 +92,23 @@ impl Telling {
         }
     }
 
-    /// Prints a turn, and begins to speak it.
+    /// Shows how things go, and does not speak it.
+    pub(super) fn status(&mut self, sentence: &Sentence) {
+        self.page.status(sentence);
+    }
+
+    /// Shows whether the microphone is open.
+    pub(super) fn listening(&mut self, is_open: bool) {
+        self.page.listening(is_open);
+    }
+
+    /// Shows a turn, and begins to speak it.
     pub(super) fn tell(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
+        self.page.turn(&turn)?;
+        let speaks = self.wish.unwrap_or_else(|| !self.page.is_read_out());
+        let Some(voice) = self.voice.as_mut().filter(|_| speaks) else { return Ok(()) };
         let mut sentences = turn.sentences;
         sentences.extend(turn.hint);
-        terminal::sentences(&sentences)?;
-        let Some(voice) = &mut self.voice else { return Ok(()) };
         if let Err(error) = speak(voice, &sentences, &session.voicing) {
             failure(&error, session.state().wording()).tell();
         }

@@ -23,14 +23,18 @@ pub(super) fn speak(sentences: &[Sentence], wording: Option<&Wording>) -> Result
     voice.say(sentences).map_err(|e| failure(&e, wording))
 }
 
-/// Prints each status, and speaks it as well where that is wished and can be done. A voice that
-/// fails once is not tried again: the guardian waits for an answer, not for the voice.
-pub(super) fn status(spoken: bool) -> Box<dyn FnMut(&Sentence)> {
+/// Shows each status, and speaks it as well where that is wished, can be done, and is not too much
+/// once it is shown. A voice that fails once is not tried again: the guardian waits for an answer,
+/// not for the voice.
+pub(super) fn status(
+    spoken: bool,
+    mut show: impl FnMut(&Sentence) -> bool + 'static,
+) -> Box<dyn FnMut(&Sentence)> {
     let mut voice = if spoken { Voice::connect().ok() } else { None };
     Box::new(move |sentence| {
-        terminal::status(&sentence.text);
+        let is_silent = !show(sentence);
         // A detail, such as a link, is for the eye and the clipboard.
-        if sentence.kind == SentenceKind::Detail {
+        if is_silent || sentence.kind == SentenceKind::Detail {
             return;
         }
         let said = voice.as_mut().map(|voice| voice.say(std::slice::from_ref(sentence)));
@@ -39,6 +43,12 @@ pub(super) fn status(spoken: bool) -> Box<dyn FnMut(&Sentence)> {
             voice = None;
         }
     })
+}
+
+/// Prints a status.
+pub(super) fn printed(sentence: &Sentence) -> bool {
+    terminal::status(&sentence.text);
+    true
 }
 
 /// Writes what would be spoken to a file.

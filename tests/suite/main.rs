@@ -39,4 +39,6 @@ mod speech;
 mod subject_codes;
 mod test_languages;
 mod understanding;
+#[cfg(feature = "window")]
+mod window;
 mod wording;

@@ -22,7 +22,7 @@ use crate::run::exit::{Exit, Failure};
 type Grammars = Vec<(Language, Grammar)>;
 
 /// Hands over to the thread. It ends with this value.
-pub(super) struct Listener {
+pub(in crate::run) struct Listener {
     tasks: Sender<Task>,
 }
 
@@ -37,7 +37,7 @@ enum Task {
 
 impl Listener {
     /// Begins to load the model.
-    pub(super) fn start(
+    pub(in crate::run) fn start(
         model: PathBuf,
         threads: Option<usize>,
         happenings: Sender<Happening>,
@@ -57,17 +57,17 @@ impl Listener {
     }
 
     /// Listens for these sentences from now on.
-    pub(super) fn expect(&self, grammars: Grammars) {
+    pub(in crate::run) fn expect(&self, grammars: Grammars) {
         self.tell(Task::Expect(grammars));
     }
 
     /// Hands over what was said so far, one channel at 16 kHz.
-    pub(super) fn work_ahead(&self, samples: Vec<f32>) {
+    pub(in crate::run) fn work_ahead(&self, samples: Vec<f32>) {
         self.tell(Task::WorkAhead(samples));
     }
 
     /// Hands over all that was said; a [`Happening::Heard`] follows.
-    pub(super) fn recognise(&self, samples: Vec<f32>) {
+    pub(in crate::run) fn recognise(&self, samples: Vec<f32>) {
         self.tell(Task::Recognise(samples));
     }
 

@@ -22,7 +22,7 @@ const LONGEST: usize = (MAX_SECONDS as usize - 1) * RATE as usize;
 const TOO_OFTEN: u32 = 2;
 
 /// What has become of the sound.
-pub(super) enum Perceived {
+pub(in crate::run) enum Perceived {
     /// Nothing to speak of.
     Nothing,
     /// A fault the guardian can mend: the name of a message. Told once an opening.
@@ -38,7 +38,7 @@ pub(super) enum Perceived {
 }
 
 /// Why nothing can be heard.
-pub(super) enum EarError {
+pub(in crate::run) enum EarError {
     /// The microphone.
     Microphone(MicrophoneError),
     /// What tells voices from other sounds.
@@ -46,7 +46,7 @@ pub(super) enum EarError {
 }
 
 /// A microphone, open or closed.
-pub(super) struct Ears {
+pub(in crate::run) struct Ears {
     device: Option<String>,
     /// The pause that ends an utterance; `None` is push to talk.
     hands_free: Option<EndPause>,
@@ -73,7 +73,7 @@ struct Noticed {
 
 impl Ears {
     /// Ears that are closed.
-    pub(super) fn new(
+    pub(in crate::run) fn new(
         device: Option<String>,
         hands_free: Option<EndPause>,
         tones: bool,
@@ -93,17 +93,17 @@ impl Ears {
     }
 
     /// Whether utterances are found without a key.
-    pub(super) fn are_hands_free(&self) -> bool {
+    pub(in crate::run) fn are_hands_free(&self) -> bool {
         self.hands_free.is_some()
     }
 
     /// Whether something can be heard.
-    pub(super) fn are_open(&self) -> bool {
+    pub(in crate::run) fn are_open(&self) -> bool {
         self.open.is_some()
     }
 
     /// Opens the microphone, or leaves it open.
-    pub(super) fn open(&mut self) -> Result<(), EarError> {
+    pub(in crate::run) fn open(&mut self) -> Result<(), EarError> {
         if self.open.is_some() {
             return Ok(());
         }
@@ -129,14 +129,14 @@ impl Ears {
     }
 
     /// What hearing takes besides a microphone.
-    pub(super) fn mode(&self) -> Result<Mode, VoiceActivityError> {
+    pub(in crate::run) fn mode(&self) -> Result<Mode, VoiceActivityError> {
         let Some(pause) = self.hands_free else { return Ok(Mode::PushToTalk) };
         let store = ModelStore::of_user().ok_or(VoiceActivityError::Unusable)?;
         Ok(Mode::HandsFree(Box::new(HandsFree::new(VoiceActivity::load(&store)?, pause))))
     }
 
     /// Closes the microphone and gives what was said and not yet told; nothing where it is closed.
-    pub(super) fn close(&mut self) -> Vec<f32> {
+    pub(in crate::run) fn close(&mut self) -> Vec<f32> {
         let Some(microphone) = self.open.take() else { return Vec::new() };
         let heard = microphone.stop();
         if self.tones {
@@ -152,7 +152,7 @@ impl Ears {
     }
 
     /// Takes what the microphone tells.
-    pub(super) fn hear(&mut self, opening: u32, event: MicrophoneEvent) -> Perceived {
+    pub(in crate::run) fn hear(&mut self, opening: u32, event: MicrophoneEvent) -> Perceived {
         if self.open.is_none() || opening != self.opening {
             return Perceived::Nothing;
         }
@@ -188,7 +188,7 @@ impl Ears {
 
     /// What was wrong with the loudness of the utterance: `weak` or `strong`, as in the message
     /// `microphone-verdict`.
-    pub(super) fn verdict(&self) -> Option<&'static str> {
+    pub(in crate::run) fn verdict(&self) -> Option<&'static str> {
         match self.noticed.loudest {
             _ if self.noticed.cut_off >= TOO_OFTEN => Some("strong"),
             Some(Loudness::Weak) => Some("weak"),

@@ -1,0 +1,330 @@
+//! A conversation by voice and writing together, wherever it is written and read.
+//!
+//! Several threads tell it what happens: whoever writes, the microphone and the [`Listener`]. The
+//! conversation itself takes one thing at a time.
+//!
+//! It never answers itself. With push to talk the microphone opens after the voice has fallen
+//! silent. Hands-free, where answers are spoken, the microphone is closed from the end of an
+//! utterance until the answer has been said.
+
+mod ears;
+mod listener;
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use crate::app::Turn;
+use crate::config::Config;
+use crate::listen::microphone::{MicrophoneError, MicrophoneEvent};
+use crate::listen::models::StoreError;
+use crate::listen::sound::{MAX_SECONDS, RATE};
+use crate::listen::voice_activity::VoiceActivityError;
+use crate::question::Intent;
+use crate::question::heard::Heard;
+use crate::question::spoken::SpokenNames;
+use crate::wording::{Args, SentenceKind};
+
+use super::exit::{Exit, Failure};
+use super::session::Session;
+use super::telling::Telling;
+use super::{hear, microphone_check};
+pub(super) use ears::Ears;
+use ears::{EarError, Perceived};
+pub(super) use listener::Listener;
+
+/// How often it is looked whether the voice still speaks.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Something that happened.
+pub(super) enum Happening {
+    /// Something was asked in writing.
+    Asked(String),
+    /// The guardian begins to talk, or has talked.
+    Talked,
+    /// A key was pressed for what needs no question.
+    Steered(Intent),
+    /// Silence is wished: of the voice, and of the microphone.
+    Hushed,
+    /// Our own voice is wished, or not any more.
+    VoiceToggled,
+    /// Nothing more will be asked.
+    Ended,
+    /// The microphone told something.
+    Microphone {
+        /// Which opening of the microphone, counted from one.
+        opening: u32,
+        /// What.
+        event: MicrophoneEvent,
+    },
+    /// What was said has been recognised.
+    Heard(Heard),
+    /// Nothing can be recognised.
+    CannotRecognise(Failure),
+}
+
+/// A conversation with its platform, its ears and its voice.
+pub(super) struct Conversation<'c> {
+    config: &'c Config,
+    session: Session,
+    telling: Telling,
+    ears: Ears,
+    /// `None` where there is no speech model: then it can only be written.
+    listener: Option<Listener>,
+    /// The names that the listener was told.
+    names: Option<Vec<SpokenNames>>,
+    /// Utterances that are being recognised.
+    awaited: usize,
+    /// The microphone has failed; it is tried again at the next Enter.
+    lost: bool,
+    /// Nothing more will be typed.
+    ended: bool,
+}
+
+impl<'c> Conversation<'c> {
+    /// One that has not begun.
+    pub(super) fn new(
+        config: &'c Config,
+        session: Session,
+        telling: Telling,
+        ears: Ears,
+        listener: Option<Listener>,
+    ) -> Self {
+        Self {
+            config,
+            session,
+            telling,
+            ears,
+            listener,
+            names: None,
+            awaited: 0,
+            lost: false,
+            ended: false,
+        }
+    }
+
+    /// Logs in: the children must be known before their names can be recognised.
+    pub(super) fn begin(&mut self) -> Result<(), Failure> {
+        let problem = self.session.log_in().err().flatten();
+        self.tell(problem.map(|turn| *turn))
+    }
+
+    /// Converses until nothing more is asked.
+    pub(super) fn go_on(&mut self, happenings: &Receiver<Happening>) -> Result<(), Failure> {
+        while !(self.ended && self.awaited == 0) {
+            match happenings.recv_timeout(LOOK) {
+                Ok(happening) => self.take(happening)?,
+                Err(RecvTimeoutError::Timeout) => self.listen_on()?,
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.close_ears();
+        self.telling.finish(&self.session);
+        Ok(())
+    }
+
+    fn take(&mut self, happening: Happening) -> Result<(), Failure> {
+        match happening {
+            Happening::Asked(text) => self.asked(&text),
+            Happening::Talked => self.talked(),
+            Happening::Steered(intent) => {
+                self.telling.hush();
+                self.keep_from_own_voice();
+                let turn = self.session.steer(intent);
+                self.tell(turn)
+            }
+            Happening::Hushed => {
+                self.telling.hush();
+                self.close_ears();
+                Ok(())
+            }
+            Happening::VoiceToggled => self.toggle_voice(),
+            Happening::Ended => {
+                self.ended = true;
+                if self.is_talking() {
+                    self.end_talking();
+                }
+                Ok(())
+            }
+            Happening::Microphone { opening, event } => {
+                let perceived = self.ears.hear(opening, event);
+                self.perceive(perceived);
+                Ok(())
+            }
+            Happening::Heard(heard) => {
+                self.awaited = self.awaited.saturating_sub(1);
+                // Who has begun to talk anew no longer wants the last answer.
+                if self.is_talking() {
+                    return Ok(());
+                }
+                self.keep_from_own_voice();
+                let turn = self.session.heard(heard);
+                self.tell(turn)
+            }
+            Happening::CannotRecognise(failure) => Err(failure),
+        }
+    }
+
+    /// The guardian begins to talk, or has talked. Hands-free it silences the voice, and tries a
+    /// microphone that was lost once more.
+    fn talked(&mut self) -> Result<(), Failure> {
+        self.telling.hush();
+        if self.is_talking() {
+            self.end_talking();
+            return Ok(());
+        }
+        self.lost = false;
+        self.open_ears()
+    }
+
+    /// What is written takes the place of what was being said.
+    fn asked(&mut self, text: &str) -> Result<(), Failure> {
+        self.telling.hush();
+        if self.is_talking() {
+            self.close_ears();
+            self.status("listening-ended", &Args::new());
+        }
+        self.keep_from_own_voice();
+        let turn = self.session.ask(text);
+        self.tell(turn)
+    }
+
+    /// The guardian's wish wins over what was found out, until it is changed again.
+    fn toggle_voice(&mut self) -> Result<(), Failure> {
+        let message = if self.telling.toggle_voice() { "voice-on" } else { "voice-off" };
+        let Some(wording) = self.session.state().wording() else { return Ok(()) };
+        self.telling.status(&wording.notice(message));
+        Ok(())
+    }
+
+    fn perceive(&mut self, perceived: Perceived) {
+        match perceived {
+            Perceived::Nothing => {}
+            Perceived::Fault(message) => self.status(message, &Args::new()),
+            Perceived::Pause(so_far) => {
+                if let Some(listener) = &self.listener {
+                    listener.work_ahead(so_far);
+                }
+            }
+            Perceived::Utterance(whole) => self.recognise(whole),
+            Perceived::Full => {
+                self.end_talking();
+                self.status("listening-full", &Args::new());
+            }
+            Perceived::Lost(error) => self.cannot_hear(&error),
+        }
+    }
+
+    /// Whether the microphone is open until Enter is pressed.
+    fn is_talking(&self) -> bool {
+        self.ears.are_open() && !self.ears.are_hands_free()
+    }
+
+    fn end_talking(&mut self) {
+        let said = self.close_ears();
+        self.recognise(said);
+    }
+
+    /// Somebody who speaks for longer than can be recognised is not answered by a part of it.
+    fn recognise(&mut self, said: Vec<f32>) {
+        let is_too_long = said.len() > MAX_SECONDS as usize * RATE as usize;
+        if let Some(listener) = self.listener.as_ref().filter(|_| !is_too_long) {
+            self.awaited += 1;
+            listener.recognise(said);
+        }
+        self.keep_from_own_voice();
+        if is_too_long {
+            return self.status("utterance-too-long", &Args::new());
+        }
+        // Speaking this would only make the answer come later.
+        if let Some(wording) = self.session.state().wording() {
+            self.telling.status(&wording.notice("recognising"));
+        }
+        if let Some(loudness) = self.ears.verdict() {
+            self.status("microphone-verdict", &Args::new().text("loudness", loudness));
+        }
+    }
+
+    fn tell(&mut self, turn: Option<Turn>) -> Result<(), Failure> {
+        let names = self.session.state().spoken_names();
+        if let Some(listener) =
+            self.listener.as_ref().filter(|_| self.names.as_ref() != Some(&names))
+        {
+            listener.expect(self.session.state().grammars());
+            self.names = Some(names);
+        }
+        if let Some(turn) = turn {
+            self.telling.tell(turn, &self.session)?;
+        }
+        self.listen_on()
+    }
+
+    /// Hands-free: listens again once everything has been said.
+    fn listen_on(&mut self) -> Result<(), Failure> {
+        let waits = self.lost || self.ended || self.awaited > 0 || self.ears.are_open();
+        if self.ears.are_hands_free() && !waits && !self.telling.is_speaking() {
+            return self.open_ears();
+        }
+        Ok(())
+    }
+
+    fn open_ears(&mut self) -> Result<(), Failure> {
+        if self.listener.is_none() {
+            let args = Args::new().text("model", self.config.model.as_str());
+            self.status("model-missing", &args);
+            return Ok(());
+        }
+        match self.ears.open() {
+            Ok(()) => {
+                self.telling.listening(true);
+                self.status("listening", &Args::new());
+            }
+            Err(EarError::Microphone(error)) => self.cannot_hear(&error),
+            Err(EarError::VoiceActivity(error)) => {
+                return Err(cannot_tell_voices(&error, self.config));
+            }
+        }
+        Ok(())
+    }
+
+    fn keep_from_own_voice(&mut self) {
+        if self.telling.has_voice() {
+            self.close_ears();
+        }
+    }
+
+    /// Gives what was said.
+    fn close_ears(&mut self) -> Vec<f32> {
+        if self.ears.are_open() {
+            self.telling.listening(false);
+        }
+        self.ears.close()
+    }
+
+    fn cannot_hear(&mut self, error: &MicrophoneError) {
+        self.lost = true;
+        let Some(wording) = self.session.state().wording() else { return };
+        let sentence = microphone_check::sentence(error, wording);
+        (self.session.status)(&sentence);
+    }
+
+    /// Tells how things go. While the microphone is open it is only printed: speech would be heard.
+    fn status(&mut self, message: &str, args: &Args<'_>) {
+        let Some(wording) = self.session.state().wording() else { return };
+        let sentence = wording.sentence(SentenceKind::Notice, message, args);
+        if self.ears.are_open() {
+            self.telling.status(&sentence);
+        } else {
+            (self.session.status)(&sentence);
+        }
+    }
+}
+
+/// Why hands-free listening cannot be had.
+pub(super) fn cannot_tell_voices(error: &VoiceActivityError, config: &Config) -> Failure {
+    match error {
+        VoiceActivityError::Model(StoreError::NotInstalled(model)) => {
+            hear::model_missing(model, config)
+        }
+        error => Failure::new(Exit::ModelMissing, error.to_string()),
+    }
+}

@@ -1,0 +1,60 @@
+//! The conversation as elements: the questions and answers so far, the field, the buttons, and how
+//! things go.
+
+use crate::wording::{Args, Sentence, SentenceKind, Wording};
+
+use super::View;
+use super::element::{Element, ElementId, Role};
+use super::look::Look;
+use super::screen::{Exchange, Screen};
+
+/// The field for the question.
+pub(super) const FIELD: ElementId = ElementId::of("field");
+/// Asks what is in the field.
+pub(super) const ASK: ElementId = ElementId::of("ask");
+/// Opens and closes the microphone.
+pub(super) const TALK: ElementId = ElementId::of("talk");
+
+/// The answer of an exchange.
+pub(super) fn answer_id(number: usize) -> ElementId {
+    ElementId::of(&format!("history/{number}/answer"))
+}
+
+/// The elements of a screen.
+pub(super) fn view(screen: &Screen, wording: &Wording, focus: ElementId, look: Look) -> View {
+    let notice = |message: &str| wording.notice(message);
+    let named = |place: &str, role, message: &str| {
+        Element::new(ElementId::of(place), role, vec![notice(message)])
+    };
+    let items = screen.exchanges.iter().map(|exchange| item(exchange, wording)).collect();
+    let status = screen.status.clone().into_iter().collect();
+    let elements = vec![
+        named("heading", Role::Heading(1), "window-heading"),
+        named("history", Role::List, "window-history").with(items),
+        Element::new(ElementId::of("status"), Role::Status, status),
+        Element::new(FIELD, Role::Field(screen.field.clone()), vec![notice("window-field")]),
+        named("ask", Role::Button, "window-ask"),
+        named("talk", Role::Toggle { on: screen.listening }, "window-talk"),
+    ];
+    View { title: notice("window-title"), elements, focus, look }
+}
+
+fn item(exchange: &Exchange, wording: &Wording) -> Element {
+    let place = |part: &str| ElementId::of(&format!("history/{}/{part}", exchange.number));
+    let question = exchange.question.as_ref().map(|question| {
+        let asked = asked(question, wording);
+        Element::new(place("question"), Role::Paragraph, vec![asked])
+    });
+    let answer = Element::new(answer_id(exchange.number), Role::Answer, exchange.answer.clone());
+    let parts = question.into_iter().chain([answer]).collect();
+    Element::new(place("item"), Role::Item, Vec::new()).with(parts)
+}
+
+/// "You asked: …", where it was asked in the language of the window; else the bare question.
+fn asked(question: &Sentence, wording: &Wording) -> Sentence {
+    if question.language != *wording.language() {
+        return question.clone();
+    }
+    let args = Args::new().text("text", &question.text);
+    wording.sentence(SentenceKind::Quote, "window-asked", &args)
+}

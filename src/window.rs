@@ -1,0 +1,70 @@
+//! A window that shows a [`View`]: drawn by our own hand, told to the assistive technology of the
+//! system with the same elements, and open to keyboard, pointer, input methods and screen readers.
+//! It knows nothing of what the elements are about.
+//!
+//! Data flows one way: `stage` lays a view out, `picture` makes shapes of it and `access` nodes;
+//! `keyboard`, `ime`, `pointer` and `access` make [`Input`] of what is done, and the
+//! [`Front`] a new view of that.
+
+pub mod access;
+pub mod area;
+pub mod canvas;
+mod clipboard;
+pub mod direction;
+mod fonts;
+mod frame;
+pub mod glyphs;
+pub mod ime;
+pub mod keyboard;
+pub mod layout;
+pub mod measures;
+pub mod palette;
+pub mod picture;
+pub mod pointer;
+pub mod runs;
+mod shell;
+pub mod stage;
+pub mod typeset;
+pub mod written;
+
+use crate::view::{Input, View};
+
+pub use shell::{Waker, run};
+
+/// What a window shows, and whom it tells what was done.
+pub trait Front {
+    /// What to show now. Asked again after every input and every wake.
+    fn view(&self) -> View;
+
+    /// Takes what the guardian did to the view that was shown last; what the window itself must do
+    /// about it comes back.
+    fn input(&mut self, input: Input, view: &View) -> Vec<Reaction>;
+
+    /// Takes what has happened elsewhere, after a wake.
+    fn wake(&mut self) -> Vec<Reaction>;
+}
+
+/// Something the window itself does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reaction {
+    /// Puts text on the clipboard.
+    Copy(String),
+    /// Inserts the text of the clipboard, as an input.
+    Paste,
+    /// Closes.
+    Leave,
+}
+
+/// There can be no window.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// No display to open it on, or the display went away.
+    #[error("no display: {0}")]
+    Display(#[from] winit::error::EventLoopError),
+    /// The display refuses it.
+    #[error("the display opens no window: {0}")]
+    Refused(#[from] winit::error::OsError),
+    /// Nothing can be drawn in it.
+    #[error("the window cannot be drawn: {0}")]
+    Surface(#[from] softbuffer::SoftBufferError),
+}

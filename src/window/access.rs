@@ -1,0 +1,51 @@
+//! What is shown, for the assistive technology of the system: the same elements as nodes, with the
+//! same places. Facts about what readers make of them are measured with Orca 43 on AT-SPI.
+
+mod nodes;
+mod requests;
+
+use std::collections::HashMap;
+
+use accesskit::{Node, NodeId, TreeId, TreeInfo, TreeUpdate};
+
+pub use nodes::nodes;
+pub use requests::{Done, done};
+
+use super::stage::Stage;
+use crate::view::ElementId;
+
+/// The node of the window.
+pub(super) const WINDOW: NodeId = NodeId(ElementId::of("window").get());
+
+/// What the assistive technology knows.
+#[derive(Default)]
+pub struct Access {
+    told: Option<HashMap<NodeId, Node>>,
+}
+
+impl Access {
+    /// It knows nothing any more: it comes, or comes again.
+    pub fn forget(&mut self) {
+        self.told = None;
+    }
+
+    /// What it does not know yet.
+    pub fn update(&mut self, stage: &Stage) -> TreeUpdate {
+        let nodes = nodes(stage);
+        let told = self.told.take();
+        let known =
+            |id: &NodeId, node: &Node| told.as_ref().is_some_and(|told| told.get(id) == Some(node));
+        let news = nodes.iter().filter(|(id, node)| !known(id, node)).cloned().collect();
+        let tree = told.is_none().then(|| TreeInfo {
+            toolkit_name: Some("Skolröst".to_owned()),
+            toolkit_version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            ..TreeInfo::new(WINDOW)
+        });
+        let all: HashMap<_, _> = nodes.into_iter().collect();
+        // A focus on what is not there would be the end of the adapter.
+        let focus = Some(NodeId(stage.view().focus.get())).filter(|focus| all.contains_key(focus));
+        self.told = Some(all);
+        let focus = focus.unwrap_or(WINDOW);
+        TreeUpdate { nodes: news, tree, tree_id: TreeId::ROOT, focus }
+    }
+}

@@ -1,0 +1,133 @@
+//! What is painted: a list of shapes, the later ones over the earlier.
+
+use std::rc::Rc;
+
+use super::area::Area;
+use super::layout::{Block, Layout, Place};
+use super::palette::{Color, Palette};
+use super::typeset::Text;
+use super::written::Written;
+use crate::view::{Element, Role, View};
+
+/// Something painted.
+#[derive(Clone, PartialEq)]
+pub enum Shape {
+    /// A rectangle full of a colour.
+    Fill(Area, Color),
+    /// The edge of a rectangle, so thick, within it.
+    Edge(Area, f32, Color),
+    /// Letters.
+    Letters(Area, Rc<Text>, Color),
+}
+
+impl Shape {
+    /// All that it can touch. Letters may reach over the edges of their lines.
+    pub fn bounds(&self) -> Area {
+        match self {
+            Self::Fill(area, _) | Self::Edge(area, ..) => *area,
+            Self::Letters(area, ..) => area.grown(area.height.min(32.0)),
+        }
+    }
+}
+
+/// The shapes of a view, `scroll` pixels of it above the window. `active` is whether the keyboard
+/// works in this window.
+pub fn picture(
+    view: &View,
+    layout: &Layout,
+    palette: &Palette,
+    scroll: f32,
+    active: bool,
+) -> Vec<Shape> {
+    let mut brush = Brush { layout, palette, scroll, shapes: Vec::new() };
+    for (element, place) in view.all().into_iter().zip(&layout.places) {
+        brush.element(element, place, active && element.id == view.focus);
+    }
+    brush.shapes
+}
+
+/// Where two pictures differ: around the shapes that are not in both, those at the beginning and at
+/// the end that are the same left out.
+pub fn difference(old: &[Shape], new: &[Shape]) -> Area {
+    let start = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let rest = (old.len() - start).min(new.len() - start);
+    let pairs = old.iter().rev().zip(new.iter().rev()).take(rest);
+    let end = pairs.take_while(|(old, new)| old == new).count();
+    let middle = |shapes: &[Shape]| {
+        let shapes = shapes.get(start..shapes.len() - end).unwrap_or_default();
+        shapes.iter().map(Shape::bounds).reduce(Area::with)
+    };
+    let both = [middle(old), middle(new)].into_iter().flatten();
+    both.reduce(Area::with).unwrap_or_default()
+}
+
+struct Brush<'a> {
+    layout: &'a Layout,
+    palette: &'a Palette,
+    scroll: f32,
+    shapes: Vec<Shape>,
+}
+
+impl Brush<'_> {
+    fn element(&mut self, element: &Element, place: &Place, focused: bool) {
+        let pressed = element.can_be_pressed();
+        if pressed || matches!(element.role, Role::Field(_)) {
+            let fill = if pressed { self.palette.surface } else { self.palette.background };
+            self.fill(place.frame, fill);
+            self.edge(place.frame, self.layout.measures.border, self.palette.border);
+        }
+        if let (Role::Field(field), Some(content)) = (&element.role, &place.content) {
+            self.content(&Written::of(field), content, focused);
+        }
+        if let Some(mark) = place.mark {
+            self.mark(element, mark);
+        }
+        for block in [&place.text, &place.description].into_iter().flatten() {
+            self.letters(block);
+        }
+        if focused {
+            let measures = &self.layout.measures;
+            self.edge(place.frame.grown(measures.reach()), measures.ring, self.palette.focus);
+        }
+    }
+
+    fn content(&mut self, written: &Written, content: &Block, focused: bool) {
+        let measures = &self.layout.measures;
+        let place = |area: Area| area.moved(content.area.x, content.area.y);
+        for area in content.text.covered(&written.selection) {
+            self.fill(place(area), self.palette.selection);
+        }
+        self.letters(content);
+        for area in content.text.covered(&written.composing) {
+            let line =
+                Area::new(area.x, area.bottom() - measures.border, area.width, measures.border);
+            self.fill(place(line), self.palette.text);
+        }
+        if focused {
+            let caret = content.text.caret(written.caret, measures.caret);
+            self.fill(place(caret), self.palette.text);
+        }
+    }
+
+    /// A box that is full where something is on: it does not take colours to see it.
+    fn mark(&mut self, element: &Element, area: Area) {
+        let border = self.layout.measures.border;
+        self.edge(area, border, self.palette.text);
+        if matches!(element.role, Role::Toggle { on: true } | Role::Choice { chosen: true }) {
+            self.fill(area.grown(-2.0 * border), self.palette.text);
+        }
+    }
+
+    fn fill(&mut self, area: Area, color: Color) {
+        self.shapes.push(Shape::Fill(area.moved(0.0, -self.scroll), color));
+    }
+
+    fn edge(&mut self, area: Area, thickness: f32, color: Color) {
+        self.shapes.push(Shape::Edge(area.moved(0.0, -self.scroll), thickness, color));
+    }
+
+    fn letters(&mut self, block: &Block) {
+        let area = block.area.moved(0.0, -self.scroll);
+        self.shapes.push(Shape::Letters(area, Rc::clone(&block.text), self.palette.text));
+    }
+}

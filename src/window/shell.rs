@@ -1,0 +1,335 @@
+//! The window on the system: its events in, a picture and a tree of nodes out. It sleeps until
+//! something happens.
+
+use std::rc::Rc;
+
+use accesskit_winit::{Adapter, Event as Reader, WindowEvent as ReaderEvent};
+use winit::application::ApplicationHandler;
+use winit::dpi::{LogicalSize, PhysicalPosition, PhysicalSize};
+use winit::event::{ElementState, Ime, KeyEvent, MouseButton, MouseScrollDelta, WindowEvent};
+use winit::event_loop::{ActiveEventLoop, EventLoop, EventLoopProxy};
+use winit::keyboard::ModifiersState;
+use winit::window::{Window, WindowId};
+
+use super::access::{self, Access};
+use super::clipboard::Clipboard;
+use super::frame::Frame;
+use super::ime;
+use super::keyboard::{self, Stroke};
+use super::palette::Palette;
+use super::pointer::Pointer;
+use super::stage::{Size, Stage};
+use super::{Front, Reaction, WindowError};
+use crate::view::keys::Command;
+use crate::view::{Edit, Input, View};
+
+/// The size of a new window, in logical pixels.
+const SIZE: LogicalSize<f64> = LogicalSize::new(640.0, 720.0);
+/// The smallest one.
+const SMALLEST: LogicalSize<f64> = LogicalSize::new(320.0, 240.0);
+
+/// Wakes the window from another thread.
+#[derive(Clone)]
+pub struct Waker(EventLoopProxy<Event>);
+
+impl Waker {
+    /// Has the front woken soon; nothing where the window is gone.
+    pub fn wake(&self) {
+        // The window is gone: there is nobody to wake.
+        let _ = self.0.send_event(Event::Wake);
+    }
+}
+
+/// What comes from elsewhere.
+#[derive(Debug)]
+enum Event {
+    Wake,
+    Reader(Reader),
+}
+
+impl From<Reader> for Event {
+    fn from(event: Reader) -> Self {
+        Self::Reader(event)
+    }
+}
+
+/// Opens a window and shows what its front has until it is left. Takes the main thread.
+pub fn run<F: Front>(front: impl FnOnce(Waker) -> F) -> Result<(), WindowError> {
+    let events = EventLoop::<Event>::with_user_event().build()?;
+    let proxy = events.create_proxy();
+    let front = front(Waker(proxy.clone()));
+    let mut shell = Shell { front, proxy, open: None, fault: None };
+    events.run_app(&mut shell)?;
+    shell.fault.map_or(Ok(()), Err)
+}
+
+struct Shell<F> {
+    front: F,
+    proxy: EventLoopProxy<Event>,
+    open: Option<Open>,
+    fault: Option<WindowError>,
+}
+
+/// A window that is open.
+struct Open {
+    window: Rc<Window>,
+    adapter: Adapter,
+    frame: Frame,
+    stage: Stage,
+    access: Access,
+    pointer: Pointer,
+    clipboard: Clipboard,
+    held: ModifiersState,
+    active: bool,
+    dark: bool,
+    leaving: bool,
+}
+
+impl<F: Front> ApplicationHandler<Event> for Shell<F> {
+    fn resumed(&mut self, events: &ActiveEventLoop) {
+        if self.open.is_some() {
+            return;
+        }
+        match Open::new(events, self.proxy.clone(), self.front.view()) {
+            Ok(open) => self.open = Some(open),
+            Err(error) => {
+                self.fault = Some(error);
+                events.exit();
+            }
+        }
+    }
+
+    fn window_event(&mut self, events: &ActiveEventLoop, _: WindowId, event: WindowEvent) {
+        let Some(open) = &mut self.open else { return };
+        open.adapter.process_event(&open.window, &event);
+        let result = match event {
+            WindowEvent::RedrawRequested => open.paint(),
+            event => {
+                open.take(event, &mut self.front);
+                Ok(())
+            }
+        };
+        self.go_on(events, result);
+    }
+
+    fn user_event(&mut self, events: &ActiveEventLoop, event: Event) {
+        let Some(open) = &mut self.open else { return };
+        match event {
+            Event::Wake => {
+                let reactions = self.front.wake();
+                open.react(reactions, &mut self.front);
+                open.show(&self.front);
+            }
+            Event::Reader(reader) => open.asked(reader.window_event, &mut self.front),
+        }
+        self.go_on(events, Ok(()));
+    }
+}
+
+impl<F: Front> Shell<F> {
+    fn go_on(&mut self, events: &ActiveEventLoop, result: Result<(), WindowError>) {
+        if let Err(error) = result {
+            self.fault = Some(error);
+            events.exit();
+        }
+        if self.open.as_ref().is_some_and(|open| open.leaving) {
+            events.exit();
+        }
+    }
+}
+
+impl Open {
+    fn new(
+        events: &ActiveEventLoop,
+        proxy: EventLoopProxy<Event>,
+        view: View,
+    ) -> Result<Self, WindowError> {
+        // The adapter must be there before the window is seen.
+        let attributes = Window::default_attributes()
+            .with_title(view.title.text.clone())
+            .with_inner_size(SIZE)
+            .with_min_inner_size(SMALLEST)
+            .with_visible(false);
+        let window = Rc::new(events.create_window(attributes)?);
+        let adapter = Adapter::with_event_loop_proxy(events, &window, proxy);
+        let frame = Frame::new(&window)?;
+        let stage = Stage::new(view, size(&window, window.inner_size()));
+        let dark = window.theme() == Some(winit::window::Theme::Dark);
+        window.set_visible(true);
+        let mut open = Self {
+            window,
+            adapter,
+            frame,
+            stage,
+            access: Access::default(),
+            pointer: Pointer::default(),
+            clipboard: Clipboard::default(),
+            held: ModifiersState::empty(),
+            active: false,
+            dark,
+            leaving: false,
+        };
+        open.refresh();
+        Ok(open)
+    }
+
+    fn take<F: Front>(&mut self, event: WindowEvent, front: &mut F) {
+        match event {
+            WindowEvent::CloseRequested => {
+                self.act([Input::Commanded(Command::Leave)], front);
+                self.leaving = true;
+            }
+            WindowEvent::Resized(inner) => self.resize(inner),
+            WindowEvent::ScaleFactorChanged { .. } => self.resize(self.window.inner_size()),
+            WindowEvent::ThemeChanged(theme) => {
+                self.dark = theme == winit::window::Theme::Dark;
+                self.window.request_redraw();
+            }
+            WindowEvent::Focused(active) => {
+                self.active = active;
+                self.window.request_redraw();
+            }
+            WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
+            event => self.take_input(event, front),
+        }
+    }
+
+    fn take_input<F: Front>(&mut self, event: WindowEvent, front: &mut F) {
+        let inputs = match event {
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => self.key(&event),
+            // That it ends is told also where the focus has left the field already.
+            WindowEvent::Ime(event) if self.stage.in_field() || event == Ime::Disabled => {
+                ime::input(event).into_iter().collect()
+            }
+            WindowEvent::CursorMoved { position, .. } => {
+                let (x, y) = position.cast::<f32>().into();
+                self.pointer.moved(x, y, &self.stage)
+            }
+            WindowEvent::MouseInput { state, button: MouseButton::Left, .. } => match state {
+                ElementState::Pressed => self.pointer.pressed(&self.stage),
+                ElementState::Released => self.pointer.released(&self.stage),
+            },
+            WindowEvent::MouseWheel { delta, .. } => {
+                let moved = match delta {
+                    MouseScrollDelta::LineDelta(_, lines) => self.stage.scroll_lines(-3.0 * lines),
+                    MouseScrollDelta::PixelDelta(by) => self.stage.scroll_by(-by.cast::<f32>().y),
+                };
+                return self.refresh_if(moved);
+            }
+            _ => return,
+        };
+        self.act(inputs, front);
+    }
+
+    fn key(&mut self, event: &KeyEvent) -> Vec<Input> {
+        if event.state != ElementState::Pressed {
+            return Vec::new();
+        }
+        let stroke = Stroke::of(event, self.held);
+        match stroke.done(&self.stage.view(), self.stage.writes_mirrored()) {
+            Some(keyboard::Done::Input(input)) => vec![input],
+            Some(keyboard::Done::Page(pages)) => {
+                let moved = self.stage.turn_page(pages);
+                self.refresh_if(moved);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn asked<F: Front>(&mut self, event: ReaderEvent, front: &mut F) {
+        match event {
+            ReaderEvent::InitialTreeRequested => {
+                self.access.forget();
+                self.tell();
+            }
+            ReaderEvent::AccessibilityDeactivated => self.access.forget(),
+            ReaderEvent::ActionRequested(request) => match access::done(&request, &self.stage) {
+                access::Done::Inputs(inputs) => self.act(inputs, front),
+                access::Done::Shown(id) => {
+                    let moved = self.stage.reveal(id);
+                    self.refresh_if(moved);
+                }
+            },
+        }
+    }
+
+    fn resize(&mut self, inner: PhysicalSize<u32>) {
+        let changed = self.stage.resize(size(&self.window, inner));
+        self.refresh_if(changed);
+    }
+
+    fn act<F: Front>(&mut self, inputs: impl IntoIterator<Item = Input>, front: &mut F) {
+        for input in inputs {
+            let reactions = front.input(input, &self.stage.view());
+            self.show(front);
+            self.react(reactions, front);
+        }
+    }
+
+    fn react<F: Front>(&mut self, reactions: Vec<Reaction>, front: &mut F) {
+        for reaction in reactions {
+            match reaction {
+                Reaction::Leave => self.leaving = true,
+                Reaction::Copy(text) => self.clipboard.put(text),
+                Reaction::Paste => {
+                    if let Some(text) = self.clipboard.get() {
+                        self.act([Input::Edited(Edit::Insert(text))], front);
+                    }
+                }
+            }
+        }
+    }
+
+    fn show<F: Front>(&mut self, front: &F) {
+        let title = self.stage.view().title.text.clone();
+        let changed = self.stage.show(front.view());
+        if self.stage.view().title.text != title {
+            self.window.set_title(&self.stage.view().title.text);
+        }
+        self.refresh_if(changed);
+    }
+
+    fn refresh_if(&mut self, changed: bool) {
+        if changed {
+            self.refresh();
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.tell();
+        self.window.set_ime_allowed(self.stage.in_field());
+        if let Some(caret) = self.stage.caret() {
+            let place = PhysicalPosition::new(caret.x, caret.y);
+            self.window.set_ime_cursor_area(place, PhysicalSize::new(caret.width, caret.height));
+        }
+        self.window.request_redraw();
+    }
+
+    fn tell(&mut self) {
+        let (access, stage) = (&mut self.access, &self.stage);
+        self.adapter.update_if_active(|| access.update(stage));
+    }
+
+    fn paint(&mut self) -> Result<(), WindowError> {
+        let palette = Palette::of(self.stage.view().look.theme, self.dark);
+        let shapes = self.stage.picture(&palette, self.active);
+        let size = self.window.inner_size();
+        self.window.pre_present_notify();
+        self.frame.paint((size.width, size.height), palette.background, shapes)?;
+        Ok(())
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "pixels of a window, and a small factor"
+)]
+fn size(window: &Window, inner: PhysicalSize<u32>) -> Size {
+    Size {
+        width: inner.width as f32,
+        height: inner.height as f32,
+        scale: window.scale_factor() as f32,
+    }
+}
