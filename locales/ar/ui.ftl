@@ -168,3 +168,14 @@ remember-name = هل أتذكر أن { $heard } يعني { $name }؟
 not-said = إذن أخطأت السمع. يرجى إعادة السؤال أو كتابته.
 remembered = عرفت الآن أن { $heard } يعني { $name }.
 not-remembered = لم أستطع حفظ ذلك في الإعدادات، لذلك أتذكره حتى الإغلاق فقط.
+
+# The window.
+window-title = Skolröst
+window-heading = السؤال عن اليوم الدراسي
+window-history = الأسئلة والأجوبة
+window-asked = السؤال: { $text }
+window-field = كتابة سؤال
+window-ask = إرسال السؤال
+window-talk = التحدث
+voice-on = الصوت مفعّل.
+voice-off = الصوت متوقف. الأجوبة مكتوبة.

@@ -170,5 +170,5 @@ window-asked = You asked: { $text }
 window-field = Write a question
 window-ask = Ask
 window-talk = Talk
-voice-on = I speak.
-voice-off = I am silent. The answers are in text.
+voice-on = My voice is on.
+voice-off = My voice is off. The answers are in text.

@@ -174,5 +174,5 @@ window-asked = Du frågade: { $text }
 window-field = Skriv en fråga
 window-ask = Fråga
 window-talk = Tala
-voice-on = Jag talar.
-voice-off = Jag är tyst. Svaren finns i text.
+voice-on = Min röst är på.
+voice-off = Min röst är av. Svaren finns i text.

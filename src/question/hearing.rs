@@ -160,7 +160,7 @@ impl Listener<'_> {
             let transcript = transcript_in(heard, &sentence.language);
             let witness = transcripts.iter().find(|(t, _)| t.language == sentence.language);
             let witness = Witness::new(transcript, witness, &group.understood);
-            let signs = signs(&group.best, margin, transcript, witness);
+            let signs = signs(&group.best, margin, transcript, &witness);
             let confidence = self.confidence(&sentence.language);
             interpretations.push(Interpretation {
                 understood: group.understood.clone(),
@@ -271,7 +271,7 @@ fn signs(
     weighed: &Weighed<'_>,
     margin: f32,
     transcript: Option<&Transcript>,
-    witness: Witness,
+    witness: &Witness,
 ) -> Signs {
     let sentence = weighed.sentence;
     let pieces = sentence.pieces.max(1) as f32;

@@ -137,7 +137,10 @@ impl<'c> Conversation<'c> {
                 self.close_ears();
                 Ok(())
             }
-            Happening::VoiceToggled => self.toggle_voice(),
+            Happening::VoiceToggled => {
+                self.toggle_voice();
+                Ok(())
+            }
             Happening::Ended => {
                 self.ended = true;
                 if self.is_talking() {
@@ -189,11 +192,11 @@ impl<'c> Conversation<'c> {
     }
 
     /// The guardian's wish wins over what was found out, until it is changed again.
-    fn toggle_voice(&mut self) -> Result<(), Failure> {
+    fn toggle_voice(&mut self) {
         let message = if self.telling.toggle_voice() { "voice-on" } else { "voice-off" };
-        let Some(wording) = self.session.state().wording() else { return Ok(()) };
-        self.telling.status(&wording.notice(message));
-        Ok(())
+        if let Some(wording) = self.session.state().wording() {
+            self.telling.status(&wording.notice(message));
+        }
     }
 
     fn perceive(&mut self, perceived: Perceived) {

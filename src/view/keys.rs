@@ -93,8 +93,8 @@ pub fn input(chord: Chord, in_field: bool, mirrored: bool) -> Option<Input> {
         Key::Tab if !control && !alt => {
             Some(Input::Moved(if shift { Movement::Previous } else { Movement::Next }))
         }
-        Key::Down if alt => Some(Input::Moved(Movement::NextAnswer)),
-        Key::Up if alt => Some(Input::Moved(Movement::PreviousAnswer)),
+        Key::Down if alt && !control => Some(Input::Moved(Movement::NextAnswer)),
+        Key::Up if alt && !control => Some(Input::Moved(Movement::PreviousAnswer)),
         _ if in_field => edit(chord, mirrored).map(Input::Edited),
         Key::Down if !control => Some(Input::Moved(Movement::Next)),
         Key::Up if !control => Some(Input::Moved(Movement::Previous)),

@@ -39,6 +39,7 @@ mod speech;
 mod subject_codes;
 mod test_languages;
 mod understanding;
+mod view;
 #[cfg(feature = "window")]
 mod window;
 mod wording;

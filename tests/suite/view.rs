@@ -1,0 +1,226 @@
+//! What the guardian does to the screen, and what is on it then: without a display.
+
+use skolrost::app::{Outcome, Turn};
+use skolrost::model::Language;
+use skolrost::question::Intent;
+use skolrost::view::keys::{self, Command};
+use skolrost::view::{
+    CaretMove, Chord, Edit, ElementId, Field, Input, Key, Movement, Request, Role, Screen, Theme,
+    Told,
+};
+use skolrost::wording::{Sentence, SentenceKind, Wording};
+
+const FIELD: ElementId = ElementId::of("field");
+const ASK: ElementId = ElementId::of("ask");
+const TALK: ElementId = ElementId::of("talk");
+
+/// A screen in Swedish, and somebody who uses it.
+struct Guardian {
+    screen: Screen,
+    wording: Wording,
+}
+
+impl Guardian {
+    fn new() -> Self {
+        let wording = Wording::load(&Language::new("sv").unwrap()).unwrap();
+        Self { screen: Screen::default(), wording }
+    }
+
+    fn does(&mut self, input: Input) -> Vec<Request> {
+        let view = self.screen.view(&self.wording);
+        self.screen.take(input, &view)
+    }
+
+    fn asks(&mut self, text: &str) -> Vec<Request> {
+        self.does(Input::Edited(Edit::Insert(text.to_owned())));
+        self.does(Input::Pressed(FIELD))
+    }
+
+    fn is_answered(&mut self, text: &str) {
+        let turn = Turn::new(Outcome::Answered, None, None, vec![sentence(text)]);
+        self.screen.hear(Told::Turn(Box::new(turn)));
+    }
+
+    /// The text of what has the focus; it always exists and takes it.
+    fn has_before_them(&self) -> String {
+        let view = self.screen.view(&self.wording);
+        let element = view.element(view.focus).expect("the focus is on an element");
+        assert!(element.takes_focus());
+        element.plain_text()
+    }
+}
+
+fn sentence(text: &str) -> Sentence {
+    let language = Language::new("sv").unwrap();
+    Sentence { text: text.to_owned(), language, kind: SentenceKind::Fact }
+}
+
+#[test]
+fn one_can_write_at_once_and_enter_asks() {
+    let mut guardian = Guardian::new();
+    assert_eq!(guardian.has_before_them(), "Skriv en fråga");
+    let requests = guardian.asks("När slutar Elsa?");
+    assert_eq!(requests, [Request::Ask("När slutar Elsa?".to_owned())]);
+    let view = guardian.screen.view(&guardian.wording);
+    assert_eq!(view.element(FIELD).unwrap().role, Role::Field(Field::default()));
+}
+
+#[test]
+fn nothing_is_asked_of_an_empty_field() {
+    let mut guardian = Guardian::new();
+    assert!(guardian.asks("   ").is_empty());
+    assert!(guardian.does(Input::Pressed(ASK)).is_empty());
+    assert_eq!(guardian.has_before_them(), "Skriv en fråga");
+}
+
+#[test]
+fn an_answer_takes_the_focus_and_its_question_stands_before_it() {
+    let mut guardian = Guardian::new();
+    guardian.asks("När slutar Elsa?");
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    assert_eq!(guardian.has_before_them(), "Elsa slutar kvart i tre.");
+    let view = guardian.screen.view(&guardian.wording);
+    let all: Vec<String> = view.all().iter().map(|element| element.plain_text()).collect();
+    let answer = all.iter().position(|text| text == "Elsa slutar kvart i tre.").unwrap();
+    assert_eq!(all[answer - 1], "Du frågade: När slutar Elsa?");
+}
+
+#[test]
+fn the_same_answer_again_is_another_element() {
+    let mut guardian = Guardian::new();
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    let first = guardian.screen.view(&guardian.wording).focus;
+    let again = guardian.does(Input::Commanded(Command::Repeat));
+    assert_eq!(again, [Request::Steer(Intent::Repeat)]);
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    let view = guardian.screen.view(&guardian.wording);
+    assert_ne!(view.focus, first);
+    assert!(view.element(first).is_some(), "the first one is still there");
+}
+
+#[test]
+fn tab_goes_through_everything_that_can_be_used_and_around() {
+    let mut guardian = Guardian::new();
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    let mut order = vec![guardian.has_before_them()];
+    for _ in 0..4 {
+        guardian.does(Input::Moved(Movement::Next));
+        order.push(guardian.has_before_them());
+    }
+    let answer = "Elsa slutar kvart i tre.";
+    assert_eq!(order, [answer, "Skriv en fråga", "Fråga", "Tala", answer]);
+    guardian.does(Input::Moved(Movement::Previous));
+    assert_eq!(guardian.has_before_them(), "Tala");
+}
+
+#[test]
+fn how_things_go_never_takes_the_focus() {
+    let mut guardian = Guardian::new();
+    guardian.screen.hear(Told::Status(sentence("Jag hämtar fortfarande.")));
+    assert_eq!(guardian.has_before_them(), "Skriv en fråga");
+    let view = guardian.screen.view(&guardian.wording);
+    let status = view.all().into_iter().find(|element| element.role == Role::Status).unwrap();
+    assert_eq!(status.plain_text(), "Jag hämtar fortfarande.");
+    assert!(!status.takes_focus());
+}
+
+#[test]
+fn talk_is_pressed_once_to_begin_and_once_to_end() {
+    let mut guardian = Guardian::new();
+    assert_eq!(guardian.does(Input::Pressed(TALK)), [Request::Listen]);
+    guardian.screen.hear(Told::Listening(true));
+    let view = guardian.screen.view(&guardian.wording);
+    assert_eq!(view.element(TALK).unwrap().role, Role::Toggle { on: true });
+    assert_eq!(guardian.does(Input::Commanded(Command::Talk)), [Request::Hear]);
+}
+
+#[test]
+fn what_is_gone_or_only_read_cannot_be_focused() {
+    let mut guardian = Guardian::new();
+    for place in ["heading", "status", "history/7/answer"] {
+        guardian.does(Input::Focused(ElementId::of(place)));
+        assert_eq!(guardian.has_before_them(), "Skriv en fråga", "{place}");
+    }
+}
+
+#[test]
+fn size_and_colours_go_round_within_their_limits() {
+    let mut guardian = Guardian::new();
+    for _ in 0..20 {
+        guardian.does(Input::Commanded(Command::Larger));
+    }
+    for _ in 0..Theme::ALL.len() {
+        guardian.does(Input::Commanded(Command::NextTheme));
+    }
+    let look = guardian.screen.view(&guardian.wording).look;
+    assert_eq!((look.zoom.get(), look.theme), (400, Theme::System));
+    for _ in 0..20 {
+        guardian.does(Input::Commanded(Command::Smaller));
+    }
+    assert_eq!(guardian.screen.view(&guardian.wording).look.zoom.get(), 100);
+}
+
+#[test]
+fn what_has_the_focus_is_copied_or_what_is_selected_in_the_field() {
+    let mut guardian = Guardian::new();
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    let copied = guardian.does(Input::Commanded(Command::Copy));
+    assert_eq!(copied, [Request::Copy("Elsa slutar kvart i tre.".to_owned())]);
+    guardian.does(Input::Edited(Edit::Insert("Och Omar?".to_owned())));
+    assert!(guardian.does(Input::Commanded(Command::Copy)).is_empty(), "nothing is selected");
+    guardian.does(Input::Edited(Edit::SelectAll));
+    let cut = guardian.does(Input::Commanded(Command::Cut));
+    assert_eq!(cut, [Request::Copy("Och Omar?".to_owned())]);
+    assert!(guardian.does(Input::Pressed(ASK)).is_empty(), "nothing is left");
+}
+
+#[test]
+fn the_caret_goes_by_characters_as_people_see_them() {
+    // "é" of two code points, and a flag of eight bytes.
+    for text in ["Rene\u{301}e", "🇸🇪a", "عُمَر"] {
+        let mut field = Field::default();
+        field.edit(Edit::Insert(text.to_owned()));
+        let mut steps = 0;
+        while field.caret() > 0 {
+            field.edit(Edit::Move(CaretMove::Back, false));
+            assert!(text.is_char_boundary(field.caret()));
+            steps += 1;
+        }
+        let seen = unicode_segmentation::UnicodeSegmentation::graphemes(text, true).count();
+        assert_eq!(steps, seen, "{text}");
+    }
+}
+
+#[test]
+fn a_question_is_one_line_whatever_is_pasted() {
+    let mut field = Field::default();
+    field.edit(Edit::Insert("När slutar\r\nElsa?\u{7}".to_owned()));
+    assert_eq!(field.text(), "När slutar  Elsa?");
+    field.edit(Edit::Move(CaretMove::WordBack, true));
+    assert_eq!(field.selected(), "Elsa?");
+    field.edit(Edit::Insert("Omar?".to_owned()));
+    assert_eq!(field.text(), "När slutar  Omar?");
+}
+
+#[test]
+fn on_is_to_the_left_where_text_runs_from_right_to_left() {
+    let left = Chord { key: Key::Left, control: false, alt: false, shift: false };
+    let on = Some(Input::Edited(Edit::Move(CaretMove::On, false)));
+    let back = Some(Input::Edited(Edit::Move(CaretMove::Back, false)));
+    assert_eq!(keys::input(left, true, false), back);
+    assert_eq!(keys::input(left, true, true), on);
+}
+
+#[test]
+fn no_bare_letter_does_anything_and_what_readers_own_is_left_to_them() {
+    let bare = |key| Chord { key, control: false, alt: false, shift: false };
+    for letter in ('a'..='z').chain('0'..='9') {
+        for in_field in [false, true] {
+            assert_eq!(keys::input(bare(Key::Character(letter)), in_field, false), None);
+        }
+    }
+    for arrow in [Key::Left, Key::Right, Key::Up, Key::Down] {
+        let chord = Chord { control: true, alt: true, ..bare(arrow) };
+        assert_eq!(keys::input(chord, false, false), None, "{arrow:?}");
+    }
+}
