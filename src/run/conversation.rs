@@ -202,7 +202,7 @@ impl<'c> Conversation<'c> {
     fn perceive(&mut self, perceived: Perceived) {
         match perceived {
             Perceived::Nothing => {}
-            Perceived::Fault(message) => self.status(message, &Args::new()),
+            Perceived::Fault(message) => self.problem(message, &Args::new()),
             Perceived::Pause(so_far) => {
                 if let Some(listener) = &self.listener {
                     listener.work_ahead(so_far);
@@ -273,7 +273,7 @@ impl<'c> Conversation<'c> {
     fn open_ears(&mut self) -> Result<(), Failure> {
         if self.listener.is_none() {
             let args = Args::new().text("model", self.config.model.as_str());
-            self.status("model-missing", &args);
+            self.problem("model-missing", &args);
             return Ok(());
         }
         match self.ears.open() {
@@ -310,10 +310,18 @@ impl<'c> Conversation<'c> {
         (self.session.status)(&sentence);
     }
 
-    /// Tells how things go. While the microphone is open it is only printed: speech would be heard.
+    fn problem(&mut self, message: &str, args: &Args<'_>) {
+        self.tell_of(SentenceKind::Problem, message, args);
+    }
+
     fn status(&mut self, message: &str, args: &Args<'_>) {
+        self.tell_of(SentenceKind::Notice, message, args);
+    }
+
+    /// Tells how things go. While the microphone is open it is only shown: speech would be heard.
+    fn tell_of(&mut self, kind: SentenceKind, message: &str, args: &Args<'_>) {
         let Some(wording) = self.session.state().wording() else { return };
-        let sentence = wording.sentence(SentenceKind::Notice, message, args);
+        let sentence = wording.sentence(kind, message, args);
         if self.ears.are_open() {
             self.telling.status(&sentence);
         } else {

@@ -57,7 +57,7 @@ pub(super) fn sentence(error: &MicrophoneError, wording: &Wording) -> Sentence {
         MicrophoneError::Failed(_) => ("failed", ""),
     };
     let args = Args::new().text("reason", reason).text("device", device);
-    wording.sentence(SentenceKind::Notice, "microphone-failed", &args)
+    wording.sentence(SentenceKind::Problem, "microphone-failed", &args)
 }
 
 /// The loudest that is heard in that time.

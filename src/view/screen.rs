@@ -4,7 +4,7 @@
 use crate::app::Turn;
 use crate::model::Language;
 use crate::question::Intent;
-use crate::wording::{Sentence, Wording};
+use crate::wording::{Sentence, SentenceKind, Wording};
 
 use super::conversation::{self, ASK, FIELD, TALK};
 use super::element::{ElementId, Role};
@@ -108,6 +108,10 @@ impl Screen {
     /// Takes what the program told.
     pub fn hear(&mut self, told: Told) {
         match told {
+            // What went wrong must not be missed: not every reader reads what only changes.
+            Told::Status(sentence) if sentence.kind == SentenceKind::Problem => {
+                self.say(None, vec![sentence]);
+            }
             Told::Status(sentence) => self.status = Some(sentence),
             Told::Listening(listening) => self.listening = listening,
             Told::Turn(turn) => self.answered(*turn),
@@ -115,17 +119,22 @@ impl Screen {
     }
 
     fn answered(&mut self, turn: Turn) {
-        self.count += 1;
         let language = turn.question.as_ref().map(|question| question.language.clone());
         let said = turn.question.map(|question| question.text).filter(|text| !text.is_empty());
         let first = turn.sentences.first().map(|sentence| sentence.language.clone());
-        let question = said.or_else(|| self.asked.take());
+        // A reply such as "Elsa" stands there as it was given, not as the question it completes.
+        let question = self.asked.take().or(said);
         let question =
             question.zip(language.or(first)).map(|(text, language)| quote(text, language));
         let mut answer = turn.sentences;
         answer.extend(turn.hint);
-        self.asked = None;
         self.status = None;
+        self.say(question, answer);
+    }
+
+    /// A new answer takes the focus.
+    fn say(&mut self, question: Option<Sentence>, answer: Vec<Sentence>) {
+        self.count += 1;
         self.focus = conversation::answer_id(self.count);
         self.exchanges.push(Exchange { number: self.count, question, answer });
     }
@@ -202,5 +211,5 @@ impl Screen {
 
 /// The guardian's own words.
 fn quote(text: String, language: Language) -> Sentence {
-    Sentence { text, language, kind: crate::wording::SentenceKind::Quote }
+    Sentence { text, language, kind: SentenceKind::Quote }
 }

@@ -2,7 +2,7 @@
 
 use skolrost::app::{Outcome, Turn};
 use skolrost::model::Language;
-use skolrost::question::Intent;
+use skolrost::question::{Intent, Question};
 use skolrost::view::keys::{self, Command};
 use skolrost::view::{
     CaretMove, Chord, Edit, ElementId, Field, Input, Key, Movement, Request, Role, Screen, Theme,
@@ -122,6 +122,28 @@ fn how_things_go_never_takes_the_focus() {
     let status = view.all().into_iter().find(|element| element.role == Role::Status).unwrap();
     assert_eq!(status.plain_text(), "Jag hämtar fortfarande.");
     assert!(!status.takes_focus());
+}
+
+#[test]
+fn what_went_wrong_is_an_answer_that_is_not_missed() {
+    let mut guardian = Guardian::new();
+    let problem = Sentence { kind: SentenceKind::Problem, ..sentence("Mikrofonen svarar inte.") };
+    guardian.screen.hear(Told::Status(problem));
+    assert_eq!(guardian.has_before_them(), "Mikrofonen svarar inte.");
+}
+
+#[test]
+fn a_short_reply_stands_as_it_was_given() {
+    let mut guardian = Guardian::new();
+    guardian.asks("När slutar barnet?");
+    guardian.is_answered("Vilket barn menar du?");
+    guardian.asks("Elsa");
+    let question = Question::unknown("När slutar barnet?", &Language::new("sv").unwrap());
+    let sentences = vec![sentence("Elsa slutar kvart i tre.")];
+    let turn = Turn::new(Outcome::Answered, Some(question), None, sentences);
+    guardian.screen.hear(Told::Turn(Box::new(turn)));
+    let view = guardian.screen.view(&guardian.wording);
+    assert!(view.all().iter().any(|element| element.plain_text() == "Du frågade: Elsa"));
 }
 
 #[test]
