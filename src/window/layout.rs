@@ -193,7 +193,10 @@ impl Column<'_> {
         let label = self.block(&element.text, letters, false);
         let top = label.area.bottom() + (gap / 2.0).round();
         let style = style(letters, false, self.width - 2.0 * padding);
-        let text = self.typesetter.set(vec![(written.text, None)], style);
+        // Before the first letter the caret stands where the language of the window begins.
+        let label_language = element.text.first().map(|sentence| sentence.language.clone());
+        let language = label_language.filter(|_| written.text.is_empty());
+        let text = self.typesetter.set(vec![(written.text, language)], style);
         let height = (text.height + padding).max(target).round();
         let frame = Area::new(self.left, top, self.width, height);
         let inset = ((height - text.height) / 2.0).round();

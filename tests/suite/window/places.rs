@@ -1,7 +1,7 @@
 //! Where things stand.
 #![expect(clippy::float_cmp, reason = "places are whole pixels")]
 
-use skolrost::view::{ElementId, Movement, Role, View, focus};
+use skolrost::view::{ElementId, Field, Movement, Role, View, focus};
 use skolrost::window::direction::is_right_to_left;
 use skolrost::window::layout::{Layout, Place};
 use skolrost::window::typeset::Typesetter;
@@ -14,6 +14,13 @@ fn layout(view: &View, width: f32) -> Layout {
 
 fn place<'a>(layout: &'a Layout, place: &str) -> &'a Place {
     layout.place(ElementId::of(place)).unwrap()
+}
+
+/// Before anything is written.
+fn unwritten(mut view: View) -> View {
+    let field = view.elements.iter_mut().find(|element| element.id == ElementId::of("field"));
+    field.unwrap().role = Role::Field(Field::default());
+    view
 }
 
 #[test]
@@ -86,6 +93,16 @@ fn an_arabic_window_begins_at_the_right() {
     assert!(omid.mark.unwrap().x > omid.text.as_ref().unwrap().area.x);
     // Buttons follow each other to the left.
     assert!(place(&right, "Omid").frame.right() < place(&right, "Alva").frame.x);
+}
+
+#[test]
+fn the_caret_of_an_empty_field_stands_where_writing_begins() {
+    for (view, at_right) in [(arabic(), true), (swedish(), false)] {
+        let layout = layout(&unwritten(view), 500.0);
+        let content = place(&layout, "field").content.as_ref().unwrap();
+        let caret = content.text.caret(0, 2.0).x;
+        assert_eq!(caret > content.area.width / 2.0, at_right, "{caret}");
+    }
 }
 
 #[test]
