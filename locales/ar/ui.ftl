@@ -175,6 +175,7 @@ window-heading = السؤال عن اليوم الدراسي
 window-history = الأسئلة والأجوبة
 window-asked = السؤال: { $text }
 window-field = كتابة سؤال
+window-keys = Enter للسؤال، F2 للتحدث، F1 للمساعدة.
 window-ask = إرسال السؤال
 window-talk = التحدث
 voice-on = الصوت مفعّل.

@@ -168,6 +168,7 @@ window-heading = Ask about the school day
 window-history = Questions and answers
 window-asked = You asked: { $text }
 window-field = Write a question
+window-keys = Enter asks, F2 talks, F1 helps.
 window-ask = Ask
 window-talk = Talk
 voice-on = My voice is on.

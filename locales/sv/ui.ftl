@@ -172,6 +172,7 @@ window-heading = Fråga om skoldagen
 window-history = Frågor och svar
 window-asked = Du frågade: { $text }
 window-field = Skriv en fråga
+window-keys = Enter frågar, F2 talar, F1 hjälper.
 window-ask = Fråga
 window-talk = Tala
 voice-on = Min röst är på.

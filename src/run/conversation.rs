@@ -195,7 +195,7 @@ impl<'c> Conversation<'c> {
     fn toggle_voice(&mut self) {
         let message = if self.telling.toggle_voice() { "voice-on" } else { "voice-off" };
         if let Some(wording) = self.session.state().wording() {
-            self.telling.status(&wording.notice(message));
+            self.telling.status_aloud(&wording.notice(message));
         }
     }
 

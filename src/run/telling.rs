@@ -74,7 +74,7 @@ impl Telling {
     /// Speaks from now on, or not; whether it does. What the guardian wishes wins over who else
     /// reads out.
     pub(super) fn toggle_voice(&mut self) -> bool {
-        let speaks = self.wish.unwrap_or_else(|| !self.page.is_read_out());
+        let speaks = self.speaks();
         self.hush();
         self.wish = Some(!speaks && self.voice.is_some());
         !speaks && self.voice.is_some()
@@ -97,6 +97,25 @@ impl Telling {
         self.page.status(sentence);
     }
 
+    /// Shows how things go, and speaks it where the voice speaks.
+    pub(super) fn status_aloud(&mut self, sentence: &Sentence) {
+        self.page.status(sentence);
+        let speaks = self.speaks();
+        let said = self
+            .voice
+            .as_mut()
+            .filter(|_| speaks)
+            .map(|voice| voice.begin(std::slice::from_ref(sentence)));
+        if let Some(Err(error)) = said {
+            log::info!("a status was not spoken: {error}");
+        }
+    }
+
+    /// What the guardian wished, else whether nobody else reads out.
+    fn speaks(&mut self) -> bool {
+        self.wish.unwrap_or_else(|| !self.page.is_read_out())
+    }
+
     /// Shows whether the microphone is open.
     pub(super) fn listening(&mut self, is_open: bool) {
         self.page.listening(is_open);
@@ -105,7 +124,7 @@ impl Telling {
     /// Shows a turn, and begins to speak it.
     pub(super) fn tell(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
         self.page.turn(&turn)?;
-        let speaks = self.wish.unwrap_or_else(|| !self.page.is_read_out());
+        let speaks = self.speaks();
         let Some(voice) = self.voice.as_mut().filter(|_| speaks) else { return Ok(()) };
         let mut sentences = turn.sentences;
         sentences.extend(turn.hint);

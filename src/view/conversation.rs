@@ -28,11 +28,13 @@ pub(super) fn view(screen: &Screen, wording: &Wording, focus: ElementId, look: L
     };
     let items = screen.exchanges.iter().map(|exchange| item(exchange, wording)).collect();
     let status = screen.status.clone().into_iter().collect();
+    let field = Role::Field(screen.field.clone());
+    let field = Element::new(FIELD, field, vec![notice("window-field")]);
     let elements = vec![
         named("heading", Role::Heading(1), "window-heading"),
         named("history", Role::List, "window-history").with(items),
         Element::new(ElementId::of("status"), Role::Status, status),
-        Element::new(FIELD, Role::Field(screen.field.clone()), vec![notice("window-field")]),
+        field.described(notice("window-keys")),
         named("ask", Role::Button, "window-ask"),
         named("talk", Role::Toggle { on: screen.listening }, "window-talk"),
     ];

@@ -90,6 +90,13 @@ impl Element {
         self
     }
 
+    /// With more about it.
+    #[must_use]
+    pub fn described(mut self, description: Sentence) -> Self {
+        self.description = Some(description);
+        self
+    }
+
     /// This one, then all within.
     pub fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
