@@ -5,11 +5,13 @@ import os
 import signal
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 from patience import until
 
 VOICE = Path(__file__).parent.parent / "support" / "capture_voice.py"
+AT_WORK = ("skolrost", "orca", "speech", "at-spi")
 LANGUAGES = ["en-us", "sv", "en", "ar"]
 
 
@@ -20,6 +22,7 @@ class Desktop:
         self.folder = folder
         self.reader = reader
         self.started = []
+        self.work = None
         self.spoken = folder / "spoken.jsonl"
         self.reader_log = folder / "orca.log"
 
@@ -29,11 +32,12 @@ class Desktop:
             self._screen()
             self._buses()
             self._speech()
-            self.start("openbox", "openbox")
+            self._window_manager()
             if self.reader:
                 options = ["--replace", f"--debug-file={self.reader_log}"]
                 self.start("orca", "orca", *options)
                 until("the screen reader speaks", self.spoken.exists, limit=60)
+                until("the screen reader is ready", self.is_idle)
         except BaseException:
             self.end()
             raise
@@ -54,6 +58,27 @@ class Desktop:
     def process(self, name):
         """The process that was started under a name, or `None`."""
         return next((process for known, process in self.started if known == name), None)
+
+    def is_idle(self):
+        """Whether nobody between a key and a word had anything to do since this was asked last, half
+        a second ago, and nothing was said."""
+        before, self.work = self.work, self._work()
+        if before == self.work:
+            self.work = None
+            return True
+        time.sleep(0.5)
+        return False
+
+    def _work(self):
+        """What they have done so far: the time of the processor each took, and how much was said."""
+        times = []
+        for name in AT_WORK:
+            process = self.process(name)
+            if process is not None and process.poll() is None:
+                parts = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+                # Who waits for the processor is at work too, and never the same.
+                times.append((name, parts[11], parts[12], parts[0] == "R" and object()))
+        return times, self.spoken.stat().st_size if self.spoken.exists() else 0
 
     def end(self):
         """Ends every process, the youngest first: those before serve those after."""
@@ -86,11 +111,20 @@ class Desktop:
 
     def _screen(self):
         given, taken = os.pipe()
-        options = ["-displayfd", str(taken), "-screen", "0", "1000x1000x24", "-nolisten", "tcp"]
+        options = ["-displayfd", str(taken), "-screen", "0", "1000x1000x24", "-nolisten", "tcp",
+                   "-noreset"]
         self.start("xvfb", "Xvfb", *options, pass_fds=[taken])
         os.close(taken)
         with os.fdopen(given) as display:
             os.environ["DISPLAY"] = f":{display.readline().strip()}"
+        # Letters that a keyboard lacks are typed by changing it, and the first of them gets lost.
+        subprocess.run(["setxkbmap", "se"], check=True)
+
+    def _window_manager(self):
+        self.start("openbox", "openbox")
+        ask = ["xdotool", "get_desktop"]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        until("the window manager", lambda: subprocess.run(ask, **quiet).returncode == 0)
 
     def _buses(self):
         command = ["dbus-daemon", "--session", "--nofork", "--print-address"]

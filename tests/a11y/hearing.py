@@ -32,7 +32,7 @@ def faults(step, records, earlier):
     for sentence in twice(heard):
         yield f"heard more than once: {sentence!r}"
     for sentence in earlier:
-        if sentence in heard and not any(sentence in now for now in wanted):
+        if sentence in heard and not any(now in sentence or sentence in now for now in wanted):
             yield f"heard again: {sentence!r}"
     if step.wants("silent") and heard:
         yield f"heard where nothing should be: {heard!r}"

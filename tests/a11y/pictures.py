@@ -20,10 +20,10 @@ def faults(window):
     for size, presses in SIZES:
         for _ in range(presses):
             window.press("ctrl+plus")
-        until("a size at rest", window.is_idle)
+        until("a size at rest", window.desktop.is_idle)
         with_ring = look(window, size, "answer")
         window.press("Tab")
-        until("a focus at rest", window.is_idle)
+        until("a focus at rest", window.desktop.is_idle)
         without = look(window, size, "next")
         for theme in THEMES:
             place = f"{size} % {theme}"

@@ -31,11 +31,16 @@ class Player:
 
     def play(self, step):
         place, begin = self.heard_so_far(), time.time()
+        found = []
         try:
-            found = list(self.do(step) or [])
-            found += self.settle(step, place)
+            if step.verb == "ask":
+                self.write(step.argument)
+                # What is heard on the way to the field is no part of the answer.
+                place, begin = self.heard_so_far(), time.time()
+            found += self.do(step) or []
+            self.settle(step, place)
         except NeverCame as late:
-            found = [str(late)]
+            found.append(str(late))
         records = hearing.since(self.desktop.spoken, place)
         found += hearing.faults(step, records, self.earlier)
         found += self.outcome(step)
@@ -43,13 +48,19 @@ class Player:
         self.faults += [f"{step}: {fault}" for fault in found]
         self.played.append((step, begin, time.time()))
 
+    def write(self, text):
+        """Writes in the field, from wherever the focus is."""
+        self.window.press("ctrl+l")
+        until("the focus in the field", self.window.is_in_field)
+        self.window.write(text)
+        until("quiet after writing", self.desktop.is_idle)
+
     def do(self, step):
         if step.verb == "window":
             return self.window.open()
         if step.verb == "pictures":
             return pictures.faults(self.window)
         if step.verb == "ask":
-            self.window.write(step.argument)
             self.window.press("Return")
         for key in step.argument.split() if step.verb == "press" else []:
             self.window.press(key)
@@ -62,8 +73,7 @@ class Player:
             until("all heard", lambda: not hearing.missing(step, heard()), limit=15)
         except NeverCame:
             pass  # What is missing is told by what was heard.
-        until("quiet", self.window.is_idle)
-        return []
+        until("quiet", self.desktop.is_idle)
 
     def outcome(self, step):
         """What is wrong with the window after a step."""
