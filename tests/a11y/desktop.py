@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from live_log import LiveLog
 from patience import until
 
 VOICE = Path(__file__).parent.parent / "support" / "capture_voice.py"
@@ -34,8 +35,8 @@ class Desktop:
             self._speech()
             self._window_manager()
             if self.reader:
-                options = ["--replace", f"--debug-file={self.reader_log}"]
-                self.start("orca", "orca", *options)
+                log = LiveLog(self.reader_log)
+                self.start("orca", "orca", "--replace", f"--debug-file={log.path}")
                 until("the screen reader speaks", self.spoken.exists, limit=60)
                 until("the screen reader is ready", self.is_idle)
         except BaseException:
@@ -93,8 +94,7 @@ class Desktop:
                 return
             process.send_signal(sign)
             try:
-                # The reader writes the last of its log when it is asked to end.
-                process.wait(timeout=10)
+                process.wait(timeout=5)
             except subprocess.TimeoutExpired:
                 continue
 

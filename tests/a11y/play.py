@@ -7,6 +7,7 @@ exits with 1 where something is. FOLDER keeps what was heard, the trees, the pic
 import signal
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import hearing
@@ -17,6 +18,15 @@ import scenario
 from desktop import Desktop
 from patience import NeverCame, until
 from window import Window
+
+
+@dataclass
+class Moment:
+    """A step with the times when it began and ended, and the name of what had the focus then."""
+    step: scenario.Step
+    begin: float
+    end: float
+    focus: str
 
 
 class Player:
@@ -43,10 +53,12 @@ class Player:
             found.append(str(late))
         records = hearing.since(self.desktop.spoken, place)
         found += hearing.faults(step, records, self.earlier)
-        found += self.outcome(step)
+        tree = self.tree_after(step)
+        found += self.parting() if tree is None else lint.faults(tree)
         self.earlier += step.wants("said") if step.verb == "ask" else []
         self.faults += [f"{step}: {fault}" for fault in found]
-        self.played.append((step, begin, time.time()))
+        focused = [node["name"] for node in tree or [] if "focused" in node["states"]]
+        self.played.append(Moment(step, begin, time.time(), "".join(focused)))
 
     def write(self, text):
         """Writes in the field, from wherever the focus is."""
@@ -75,13 +87,15 @@ class Player:
             pass  # What is missing is told by what was heard.
         until("quiet", self.desktop.is_idle)
 
-    def outcome(self, step):
-        """What is wrong with the window after a step."""
-        if ("gone", "") not in step.results:
-            tree = self.window.tree(f"{len(self.played):02}")
-            return lint.faults(tree)
+    def tree_after(self, step):
+        """The tree; none after a step that ends the window."""
+        is_left = ("gone", "") in step.results
+        return None if is_left else self.window.tree(f"{len(self.played):02}")
+
+    def parting(self):
+        """What is wrong with how the window ended."""
         try:
-            status = until("the window is left", lambda: self.window.ended(), limit=15)
+            status = until("the window is left", self.window.ended, limit=15)
         except NeverCame as late:
             return [str(late)]
         return [] if status == "ended well" else [status]

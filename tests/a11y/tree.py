@@ -2,8 +2,8 @@
 """Prints what an application tells the accessibility bus: a JSON list, a node before its children.
 
 Usage: tree.py PID. Each node: `depth`, `role`, `name`, `description`, `states`, `actions`, `box` (x,
-y, width, height in the window), `text` and `languages` (`null` for a run that has none) where it
-has text, else `null`. A process of its own each time: nothing that it read before is left.
+y, width, height in the window), `text` and `languages` (`null` for a run that has none) and
+`caret` where it has text. A process of its own each time: nothing that it read before is left.
 """
 import json
 import sys
@@ -53,6 +53,7 @@ def nodes(node, depth=0):
         "box": box_of(node),
         "text": text,
         "languages": languages,
+        "caret": None if text is None else Atspi.Text.get_caret_offset(node),
     }
     for number in range(node.get_child_count()):
         yield from nodes(node.get_child_at_index(number), depth + 1)
