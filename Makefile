@@ -5,7 +5,7 @@
 CARGO ?= cargo
 PROGRAM := target/release/skolrost
 
-.PHONY: run test test-pure bench accuracy calibrate peer-bench lint setup
+.PHONY: run test test-pure bench accuracy calibrate peer-bench a11y lint setup
 
 run: setup
 	$(CARGO) build --release --quiet
@@ -47,6 +47,15 @@ calibrate: setup
 peer-bench:
 	@sh benches/peer/setup.sh
 	@$(MAKE) accuracy ACCURACY="--peer $(ACCURACY)"
+
+# The window with a real screen reader, on a screen of its own. A11Y holds names of scenarios:
+# make a11y A11Y="swedish pictures"
+a11y:
+	@sh setup.sh xvfb x11-xkb-utils dbus dbus-x11 dbus-bin at-spi2-core gir1.2-atspi-2.0 python3-gi orca xdotool \
+		imagemagick openbox fonts-noto-core dconf-gsettings-backend gir1.2-gtk-3.0 gir1.2-wnck-3.0 \
+		libglib2.0-bin procps
+	$(CARGO) build
+	@/usr/bin/python3 tests/a11y/accept.py target/debug/skolrost $(A11Y)
 
 lint: setup
 	$(CARGO) fmt --all --check

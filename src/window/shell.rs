@@ -241,7 +241,11 @@ impl Open {
         match event {
             ReaderEvent::InitialTreeRequested => {
                 self.access.forget();
+                // Where the window had the keyboard before it was asked for its tree, nothing would
+                // be told of it, and nothing read: it is told as news.
+                self.keyboard(false);
                 self.tell();
+                self.keyboard(self.active);
             }
             ReaderEvent::AccessibilityDeactivated => self.access.forget(),
             ReaderEvent::ActionRequested(request) => match access::done(&request, &self.stage) {
@@ -309,6 +313,10 @@ impl Open {
     fn tell(&mut self) {
         let (access, stage) = (&mut self.access, &self.stage);
         self.adapter.update_if_active(|| access.update(stage));
+    }
+
+    fn keyboard(&mut self, active: bool) {
+        self.adapter.process_event(&self.window, &WindowEvent::Focused(active));
     }
 
     fn paint(&mut self) -> Result<(), WindowError> {

@@ -41,9 +41,11 @@ fn part(id: ElementId, name: &str, number: usize) -> NodeId {
     NodeId(ElementId::of(&format!("{}/{name}/{number}", id.get())).get())
 }
 
+/// In whole pixels: AT-SPI cuts off what is beyond, so that 44 at a broken place would become 43.
 fn rect(area: Area) -> Rect {
-    let side = f64::from;
-    Rect::new(side(area.x), side(area.y), side(area.right()), side(area.bottom()))
+    let pixels = |length: f32| f64::from(length.round());
+    let (x, y) = (pixels(area.x), pixels(area.y));
+    Rect::new(x, y, x + pixels(area.width), y + pixels(area.height))
 }
 
 struct Page<'a> {

@@ -1,0 +1,76 @@
+"""A scenario: what a guardian does at the window, and what must come of it.
+
+    languages: sv en            settings of the household: a tag or more
+    answer-in: ar               where the answers have a language of their own
+    reader: yes                 whether Orca runs
+
+    window                      a step: the window is opened
+      said Skriv en fråga       what must come of it: heard once, in this step
+    ask När slutar Omar?        typed and sent with Enter
+    press Tab F3                keys by their names, one after the other
+      braille Omar slutar       stands in the first 40 characters of the braille display
+      spoken-in sv              everything said in this step is in this language
+      silent                    nothing is said
+      gone                      the process has ended, without complaint
+    pictures                    every size of letters in all colours is looked at
+"""
+from dataclasses import dataclass, field
+
+STEPS = {"window", "ask", "press", "pictures"}
+RESULTS = {"said", "braille", "spoken-in", "silent", "gone"}
+
+
+@dataclass
+class Step:
+    """What is done, and what must come of it."""
+    verb: str
+    argument: str
+    line: int
+    results: list = field(default_factory=list)
+
+    def wants(self, kind):
+        """The arguments of its results of a kind."""
+        return [argument for known, argument in self.results if known == kind]
+
+    def __str__(self):
+        return f"line {self.line}: {self.verb} {self.argument}".strip()
+
+
+@dataclass
+class Scenario:
+    """The settings and the steps."""
+    settings: dict
+    steps: list
+
+    @property
+    def reader(self):
+        return self.settings.get("reader") == "yes"
+
+    def config(self):
+        """The settings as the program's own file."""
+        languages = ", ".join(f'"{tag}"' for tag in self.settings["languages"].split())
+        lines = [f"languages = [{languages}]"]
+        if answer := self.settings.get("answer-in"):
+            lines.append(f'answer-in = "{answer}"')
+        return "\n".join(lines) + "\n"
+
+
+def read(path):
+    """The scenario in a file; a line that means nothing is an error."""
+    scenario = Scenario({}, [])
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            take(scenario, line, number)
+    return scenario
+
+
+def take(scenario, line, number):
+    word, _, rest = line.strip().partition(" ")
+    if line[0] == " " and word in RESULTS and scenario.steps:
+        scenario.steps[-1].results.append((word, rest.strip()))
+    elif line[0] != " " and word in STEPS:
+        scenario.steps.append(Step(word, rest.strip(), number))
+    elif line[0] != " " and word.endswith(":") and not scenario.steps:
+        scenario.settings[word[:-1]] = rest.strip()
+    else:
+        raise ValueError(f"line {number} means nothing: {line}")

@@ -1,0 +1,71 @@
+"""The window of the program, as a guardian and the system see it: keys in; a tree, a picture out."""
+import json
+import subprocess
+from pathlib import Path
+
+from patience import until
+
+TREE = Path(__file__).with_name("tree.py")
+AT = "2026-11-23T07:30"
+"""The time it is: a Monday of the demo family."""
+
+
+class Window:
+    """One window; opened once."""
+
+    def __init__(self, desktop, program, config):
+        self.desktop = desktop
+        self.command = [str(program), "window", "--at", AT, "--config", str(config)]
+
+    def open(self):
+        self.desktop.start("skolrost", *self.command)
+        until("the window on the accessibility bus", self.tree)
+        self.number = until("the window on the screen", self._find)
+        until("the keyboard in the window", lambda: self._active() == self.number)
+
+    def _find(self):
+        pid = str(self.desktop.process("skolrost").pid)
+        search = ["xdotool", "search", "--onlyvisible", "--pid", pid]
+        return output(search).decode().strip().split("\n")[-1]
+
+    @staticmethod
+    def _active():
+        return output(["xdotool", "getactivewindow"]).decode().strip()
+
+    def ended(self):
+        """How the process ended; nothing while it runs."""
+        status = self.desktop.process("skolrost").poll()
+        if status is None:
+            return None
+        return "ended well" if status == 0 else f"the process ended with {status}"
+
+    def write(self, text):
+        output(["xdotool", "type", "--delay", "15", "--", text])
+        until(f"{text!r} in the field", lambda: self._field().get("text") == text)
+
+    def is_in_field(self):
+        """Whether the focus is where one writes."""
+        return "focused" in self._field().get("states", [])
+
+    def _field(self):
+        return next((node for node in self.tree() if node["role"] == "entry"), {})
+
+    def press(self, key):
+        output(["xdotool", "key", "--", key])
+
+    def tree(self, name=None):
+        """What it tells the accessibility bus; kept in a file where that has a name."""
+        process = self.desktop.process("skolrost").pid
+        printed = output(["/usr/bin/python3", "-W", "ignore", str(TREE), str(process)])
+        if name:
+            (self.desktop.folder / f"tree-{name}.json").write_bytes(printed)
+        return json.loads(printed or b"[]")
+
+    def picture(self):
+        """What is drawn, as a portable pixmap."""
+        return output(["import", "-silent", "-window", self.number, "-depth", "8", "ppm:-"])
+
+
+def output(command):
+    """What a command prints; nothing where it fails."""
+    return subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
