@@ -187,6 +187,7 @@ impl<'c> Conversation<'c> {
             self.status("listening-ended", &Args::new());
         }
         self.keep_from_own_voice();
+        self.telling.asked(text);
         let turn = self.session.ask(text);
         self.tell(turn)
     }

@@ -12,6 +12,8 @@ use super::voice::{Voice, failure};
 
 /// Where what is told can be read.
 pub(super) trait Page {
+    /// Notes what is answered next.
+    fn asked(&mut self, text: &str);
     /// Shows a turn.
     fn turn(&mut self, turn: &Turn) -> Result<(), Failure>;
     /// Shows how things go.
@@ -26,6 +28,9 @@ pub(super) trait Page {
 pub(super) struct Terminal;
 
 impl Page for Terminal {
+    /// It stands there already.
+    fn asked(&mut self, _text: &str) {}
+
     fn turn(&mut self, turn: &Turn) -> Result<(), Failure> {
         terminal::sentences(&turn.sentences)?;
         Ok(terminal::sentences(turn.hint.as_slice())?)
@@ -90,6 +95,11 @@ impl Telling {
         if let Some(voice) = &mut self.voice {
             voice.stop().unwrap_or_else(|error| log::info!("the voice was not stopped: {error}"));
         }
+    }
+
+    /// Notes what is answered next.
+    pub(super) fn asked(&mut self, text: &str) {
+        self.page.asked(text);
     }
 
     /// Shows how things go, and does not speak it.

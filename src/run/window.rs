@@ -108,6 +108,10 @@ impl WindowPage {
 }
 
 impl Page for WindowPage {
+    fn asked(&mut self, text: &str) {
+        self.tell(Told::Asked(text.to_owned()));
+    }
+
     fn turn(&mut self, turn: &Turn) -> Result<(), Failure> {
         self.tell(Told::Turn(Box::new(turn.clone())));
         Ok(())

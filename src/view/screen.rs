@@ -40,6 +40,8 @@ pub enum Request {
 /// Something the program told.
 #[derive(Clone, Debug)]
 pub enum Told {
+    /// This is what is answered next.
+    Asked(String),
     /// An answer, or a question back.
     Turn(Box<Turn>),
     /// How things go.
@@ -58,7 +60,7 @@ pub struct Screen {
     look: Look,
     /// How many answers there have been; a repeated one is a new one.
     count: usize,
-    /// What was asked and is not answered yet.
+    /// What is being answered. Others may have been asked since.
     asked: Option<String>,
 }
 
@@ -113,6 +115,7 @@ impl Screen {
                 self.say(None, vec![sentence]);
             }
             Told::Status(sentence) => self.status = Some(sentence),
+            Told::Asked(text) => self.asked = Some(text),
             Told::Listening(listening) => self.listening = listening,
             Told::Turn(turn) => self.answered(*turn),
         }
@@ -165,7 +168,6 @@ impl Screen {
             self.focus = FIELD;
             return Vec::new();
         }
-        self.asked = Some(text.clone());
         vec![Request::Ask(text)]
     }
 

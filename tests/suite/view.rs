@@ -33,7 +33,13 @@ impl Guardian {
 
     fn asks(&mut self, text: &str) -> Vec<Request> {
         self.does(Input::Edited(Edit::Insert(text.to_owned())));
-        self.does(Input::Pressed(FIELD))
+        let requests = self.does(Input::Pressed(FIELD));
+        for request in &requests {
+            if let Request::Ask(text) = request {
+                self.screen.hear(Told::Asked(text.clone()));
+            }
+        }
+        requests
     }
 
     fn is_answered(&mut self, text: &str) {
@@ -144,6 +150,26 @@ fn a_short_reply_stands_as_it_was_given() {
     guardian.screen.hear(Told::Turn(Box::new(turn)));
     let view = guardian.screen.view(&guardian.wording);
     assert!(view.all().iter().any(|element| element.plain_text() == "Du frågade: Elsa"));
+}
+
+#[test]
+fn who_asks_again_before_the_answer_gets_each_answer_under_its_question() {
+    let mut guardian = Guardian::new();
+    for question in ["När slutar Elsa?", "När slutar Omar?"] {
+        guardian.does(Input::Edited(Edit::Insert(question.to_owned())));
+        guardian.does(Input::Pressed(FIELD));
+    }
+    for (question, answer) in [
+        ("När slutar Elsa?", "Elsa slutar kvart i tre."),
+        ("När slutar Omar?", "Omar slutar tio över två."),
+    ] {
+        guardian.screen.hear(Told::Asked(question.to_owned()));
+        guardian.is_answered(answer);
+        let view = guardian.screen.view(&guardian.wording);
+        let all: Vec<String> = view.all().iter().map(|element| element.plain_text()).collect();
+        let place = all.iter().position(|text| text == answer).unwrap();
+        assert_eq!(all[place - 1], format!("Du frågade: {question}"));
+    }
 }
 
 #[test]

@@ -35,6 +35,7 @@ pub(super) fn swedish() -> View {
         let view = screen.view(&wording);
         screen.take(Input::Edited(Edit::Insert(question.to_owned())), &view);
         screen.take(Input::Pressed(ElementId::of("ask")), &view);
+        screen.hear(Told::Asked(question.to_owned()));
         let turn = Turn::new(Outcome::Answered, None, None, answer);
         screen.hear(Told::Turn(Box::new(turn)));
     }
