@@ -18,10 +18,10 @@ use crate::wording::{Sentence, SentenceKind, Wording};
 
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
+use super::hear;
 use super::session::Session;
 use super::telling::{Page, Telling};
 use super::voice::{self, Voice};
-use super::hear;
 
 /// Shows the window until it is left.
 pub(super) fn window(
@@ -37,7 +37,9 @@ pub(super) fn window(
             let (tell, told) = mpsc::channel();
             let page = WindowPage { tell, waker };
             let ears_tell = happens.clone();
-            scope.spawn(move || converse(everywhere, config, options.at, page, ears_tell, &happenings));
+            scope.spawn(move || {
+                converse(everywhere, config, options.at, page, ears_tell, &happenings)
+            });
             Desk { screen: Screen::default(), wording, happens: happens.clone(), told }
         });
         // The conversation may have ended before.
@@ -81,9 +83,7 @@ fn begin<'c>(
         !statuses.is_read_out()
     };
     let session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
-    let voice = Voice::connect()
-        .inspect_err(|error| log::info!("there is no voice: {error}"))
-        .ok();
+    let voice = Voice::connect().inspect_err(|error| log::info!("there is no voice: {error}")).ok();
     let telling = Telling::on(Box::new(page), voice);
     let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
     // Without a model the window can be written in.
