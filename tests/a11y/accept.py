@@ -57,7 +57,7 @@ def main(program, names):
         held &= good
         result = "holds" if good else "FAILS"
         last = lines[-1] if lines else ""
-        print(f"{path.stem:<16} {result}  {last:<10} {time.monotonic() - begin:4.0f} s", flush=True)
+        print(f"{path.stem:<16} {result}  {last:<26} {time.monotonic() - begin:4.0f} s", flush=True)
         for line in [] if good else lines:
             print(f"    {line}", flush=True)
     return 0 if held else 1

@@ -57,8 +57,9 @@ class Desktop:
         return process
 
     def process(self, name):
-        """The process that was started under a name, or `None`."""
-        return next((process for known, process in self.started if known == name), None)
+        """The process that was started last under a name, or `None`."""
+        found = [process for known, process in self.started if known == name]
+        return found[-1] if found else None
 
     def is_idle(self):
         """Whether nobody between a key and a word had anything to do since this was asked last, half

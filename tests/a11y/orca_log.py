@@ -3,6 +3,7 @@ import re
 
 SAID = re.compile(r"^[\d:.]+ - SPEECH OUTPUT: ['\"](.*)['\"]\{", re.MULTILINE)
 SHOWN = re.compile(r"^(\d+):(\d+):([\d.]+) - BRAILLE LINE:  '(.*)'", re.MULTILINE)
+UNKNOWN = re.compile(r"children-changed:add for \[desktop frame[^\n]*\[DEAD\]\)")
 DAY = 86400
 CELLS = 40
 """What a common braille display shows at once."""
@@ -11,6 +12,11 @@ CELLS = 40
 def said(log):
     """Everything the reader itself said."""
     return SAID.findall(log)
+
+
+def strangers(log):
+    """How many programs came whose first answer the reader waited for in vain."""
+    return len(UNKNOWN.findall(log))
 
 
 def shown(log, begin, end):

@@ -3,6 +3,7 @@ import json
 import subprocess
 from pathlib import Path
 
+import orca_log
 from patience import until
 
 TREE = Path(__file__).with_name("tree.py")
@@ -18,8 +19,8 @@ class Window:
         self.command = [str(program), "window", "--at", AT, "--config", str(config)]
 
     def open(self):
+        self.strangers = self._strangers()
         self.desktop.start("skolrost", *self.command)
-        until("the window on the accessibility bus", self.tree)
         self.number = until("the window on the screen", self._find)
         until("the keyboard in the window", lambda: self._active() == self.number)
 
@@ -31,6 +32,14 @@ class Window:
     @staticmethod
     def _active():
         return output(["xdotool", "getactivewindow"]).decode().strip()
+
+    def is_stranger(self):
+        """Whether the reader waited in vain for its first answer."""
+        return self._strangers() > self.strangers
+
+    def _strangers(self):
+        log = self.desktop.reader_log
+        return orca_log.strangers(log.read_text(errors="replace")) if log.exists() else 0
 
     def ended(self):
         """How the process ended; nothing while it runs."""
