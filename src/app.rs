@@ -135,7 +135,7 @@ fn steered(state: &mut State, intent: Intent, now: DateTime) -> Vec<Effect> {
         state.packs.best(said.map(|sentence| &sentence.language).or(state.answer_in.as_ref()));
     let Some(pack) = pack else { return Vec::new() };
     let question = Question { intent, ..Question::unknown("", pack.wording.language()) };
-    if is_steering(intent) { steering::steer(state, question, now) } else { Vec::new() }
+    steering::steer(state, question, now)
 }
 
 /// Understands what was written.

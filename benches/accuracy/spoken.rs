@@ -45,9 +45,7 @@ pub(crate) fn sentences(set: Set, asking: &Asking) -> Vec<Expected> {
     let language = asking.language.as_str();
     let folder = folder(language);
     match set {
-        Set::Plain => {
-            questions::read(&folder.join("../../questions").join(language).join("plain.txt"))
-        }
+        Set::Plain => questions::read(&tests().join("questions").join(language).join("plain.txt")),
         Set::Templates => templates::sentences(asking),
         Set::Paraphrases => questions::read(&folder.join("paraphrases.txt")),
         Set::OffTopic => questions::read(&folder.join("off_topic.txt")),
@@ -73,5 +71,9 @@ fn lines(language: &str, file: &str) -> Vec<String> {
 }
 
 fn folder(language: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spoken").join(language)
+    tests().join("spoken").join(language)
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }

@@ -111,7 +111,13 @@ impl<'c> Conversation<'c> {
     /// Converses until nothing more is asked.
     pub(super) fn go_on(&mut self, happenings: &Receiver<Happening>) -> Result<(), Failure> {
         while !(self.ended && self.awaited == 0) {
-            match happenings.recv_timeout(LOOK) {
+            // Only who listens all the time has to look whether the voice has ended.
+            let happening = if self.ears.are_hands_free() {
+                happenings.recv_timeout(LOOK)
+            } else {
+                happenings.recv().map_err(RecvTimeoutError::from)
+            };
+            match happening {
                 Ok(happening) => self.take(happening)?,
                 Err(RecvTimeoutError::Timeout) => self.listen_on()?,
                 Err(RecvTimeoutError::Disconnected) => break,

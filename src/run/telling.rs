@@ -79,10 +79,10 @@ impl Telling {
     /// Speaks from now on, or not; whether it does. What the guardian wishes wins over who else
     /// reads out.
     pub(super) fn toggle_voice(&mut self) -> bool {
-        let speaks = self.speaks();
+        let wish = !self.speaks() && self.voice.is_some();
         self.hush();
-        self.wish = Some(!speaks && self.voice.is_some());
-        !speaks && self.voice.is_some()
+        self.wish = Some(wish);
+        wish
     }
 
     /// Whether an answer is being spoken just now.
