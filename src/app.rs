@@ -2,6 +2,7 @@
 
 mod hearing;
 pub mod language_pack;
+mod opening;
 pub mod steering;
 mod teaching;
 pub mod turn;
@@ -13,6 +14,7 @@ pub use turn::{Outcome, Turn};
 
 use crate::answer::{Answer, AnswerKind, answer, needs};
 use crate::model::{Family, FetchProblem, Language, Need};
+use crate::page::Page;
 use crate::question::heard::Heard;
 use crate::question::{
     Choice, Context, Doubt, Draft, Household, Intent, MOST_CHOICES, Question, Understood,
@@ -29,6 +31,8 @@ pub enum Event {
     Heard(Heard),
     /// The guardian pressed a key for what needs no question: to repeat, to go on, help.
     Steered(Intent),
+    /// The guardian opened a page.
+    Opened(Page),
     /// Logging in and getting to know the family ended.
     LoggedIn(Result<Family, FetchProblem>),
     /// The feeds that were asked for are filled.
@@ -47,6 +51,8 @@ pub enum Effect {
     Fetch(Vec<Need>),
     /// Put this before the guardian.
     Present(Box<Turn>),
+    /// Show a page, for which everything is fetched now.
+    Show(Page),
     /// Stop speaking at once.
     StopSpeaking,
     /// Change the speed by so many words a minute.
@@ -71,6 +77,8 @@ pub struct State {
     answer_in: Option<Language>,
     family: Option<Family>,
     waiting: Option<String>,
+    /// The page that is shown once everything for it is fetched.
+    opening: Option<Page>,
     asked: Option<Question>,
     last: Option<Question>,
     draft: Option<Draft>,
@@ -112,18 +120,22 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
         Event::Asked(text) => asked(state, &text, now),
         Event::Heard(heard) => hearing::heard(state, &heard, now),
         Event::Steered(intent) => steered(state, intent, now),
+        Event::Opened(page) => opening::open(state, page, now),
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
-            match state.waiting.take() {
-                Some(text) => asked(state, &text, now),
-                None => notice(state, "login-done"),
+            match (state.waiting.take(), state.opening.take()) {
+                (Some(text), _) => asked(state, &text, now),
+                (None, Some(page)) => opening::open(state, page, now),
+                (None, None) => notice(state, "login-done"),
             }
         }
         Event::LoggedIn(Err(problem)) => problem_turn(state, &problem),
         Event::Fetched(family) => {
             state.family = Some(family);
+            let shown = opening::opened(state);
             let question = state.asked.take();
-            question.map_or_else(Vec::new, |question| answered(state, question, now))
+            let told = question.map_or_else(Vec::new, |question| answered(state, question, now));
+            shown.into_iter().chain(told).collect()
         }
     }
 }

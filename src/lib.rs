@@ -12,6 +12,7 @@ pub mod config;
 pub mod listen;
 pub mod locales;
 pub mod model;
+pub mod page;
 #[cfg(feature = "net")]
 pub mod platform;
 pub mod present;

@@ -8,6 +8,8 @@ pub mod field;
 pub mod focus;
 pub mod keys;
 pub mod look;
+mod pages;
+pub mod picture;
 pub mod screen;
 
 pub use element::{Element, ElementId, Role};
@@ -15,7 +17,8 @@ pub use field::{CaretMove, Composition, Edit, Field};
 pub use focus::Movement;
 pub use keys::{Chord, Key};
 pub use look::{Look, Theme};
-pub use screen::{Request, Screen, Told};
+pub use picture::Picture;
+pub use screen::{Known, Request, Screen, Told};
 
 use crate::wording::Sentence;
 

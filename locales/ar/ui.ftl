@@ -180,3 +180,20 @@ window-ask = إرسال السؤال
 window-talk = التحدث
 voice-on = الصوت مفعّل.
 voice-off = الصوت متوقف. الأجوبة مكتوبة.
+
+# The pages.
+window-tabs = الصفحات
+page = { $page ->
+   *[conversation] الأسئلة
+    [today] اليوم
+    [lessons] الجدول الدراسي
+    [lunch] الغداء
+    [calendar] التقويم
+    [news] الأخبار
+    [letter] رسالة
+    [notices] الإشعارات
+    [contacts] جهات الاتصال
+    [settings] الإعدادات
+    [help] المساعدة
+    [log-in] تسجيل الدخول
+}

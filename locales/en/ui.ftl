@@ -173,3 +173,20 @@ window-ask = Ask
 window-talk = Talk
 voice-on = My voice is on.
 voice-off = My voice is off. The answers are in text.
+
+# The pages.
+window-tabs = Pages
+page = { $page ->
+   *[conversation] Questions
+    [today] Today
+    [lessons] Timetable
+    [lunch] Lunch
+    [calendar] Calendar
+    [news] News
+    [letter] Letter
+    [notices] Notifications
+    [contacts] Contacts
+    [settings] Settings
+    [help] Help
+    [log-in] Log in
+}

@@ -177,3 +177,20 @@ window-ask = Fråga
 window-talk = Tala
 voice-on = Min röst är på.
 voice-off = Min röst är av. Svaren finns i text.
+
+# The pages.
+window-tabs = Sidor
+page = { $page ->
+   *[conversation] Frågor
+    [today] I dag
+    [lessons] Schema
+    [lunch] Lunch
+    [calendar] Kalender
+    [news] Nyheter
+    [letter] Brev
+    [notices] Aviseringar
+    [contacts] Kontakter
+    [settings] Inställningar
+    [help] Hjälp
+    [log-in] Logga in
+}

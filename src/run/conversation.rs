@@ -19,6 +19,7 @@ use crate::listen::microphone::{MicrophoneError, MicrophoneEvent};
 use crate::listen::models::StoreError;
 use crate::listen::sound::{MAX_SECONDS, RATE};
 use crate::listen::voice_activity::VoiceActivityError;
+use crate::page::Page;
 use crate::question::Intent;
 use crate::question::heard::Heard;
 use crate::question::spoken::SpokenNames;
@@ -43,6 +44,8 @@ pub(super) enum Happening {
     Talked,
     /// A key was pressed for what needs no question.
     Steered(Intent),
+    /// A page was opened.
+    Opened(Page),
     /// Silence is wished: of the voice, and of the microphone.
     Hushed,
     /// Our own voice is wished, or not any more.
@@ -136,6 +139,12 @@ impl<'c> Conversation<'c> {
                 self.telling.hush();
                 self.keep_from_own_voice();
                 let turn = self.session.steer(intent);
+                self.tell(turn)
+            }
+            Happening::Opened(page) => {
+                self.telling.hush();
+                self.keep_from_own_voice();
+                let turn = self.session.open(page);
                 self.tell(turn)
             }
             Happening::Hushed => {
@@ -261,6 +270,9 @@ impl<'c> Conversation<'c> {
         {
             listener.expect(self.session.state().grammars());
             self.names = Some(names);
+        }
+        if let Some(page) = self.session.opened.take() {
+            self.telling.page(page, &self.session);
         }
         if let Some(turn) = turn {
             self.telling.tell(turn, &self.session)?;

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::locales;
 use crate::model::{Family, FetchProblem, Language, Need};
+use crate::page::Page;
 use crate::platform::{LoginStep, Platform};
 use crate::present::report::Timings;
 use crate::question::Intent;
@@ -48,6 +49,8 @@ pub(super) struct Session {
     pub(super) timings: Timings,
     /// What the last question asked of the voice.
     pub(super) voicing: Vec<Voicing>,
+    /// The page that is to be shown now.
+    pub(super) opened: Option<Page>,
     /// Hears how things go.
     pub(super) status: Box<dyn FnMut(&Sentence)>,
 }
@@ -73,6 +76,7 @@ impl Session {
             settings: Config::file(everywhere.config.as_deref()),
             timings: Timings::default(),
             voicing: Vec::new(),
+            opened: None,
             status,
         })
     }
@@ -108,6 +112,12 @@ impl Session {
     pub(super) fn steer(&mut self, intent: Intent) -> Option<Turn> {
         self.voicing.clear();
         self.handle(Event::Steered(intent))
+    }
+
+    /// Opens a page, and carries everything out until it can be shown, or there is something to say.
+    pub(super) fn open(&mut self, page: Page) -> Option<Turn> {
+        self.voicing.clear();
+        self.handle(Event::Opened(page))
     }
 
     /// Logs in before anything is asked; what went wrong is a turn to say.
@@ -177,6 +187,10 @@ impl Session {
             }
             Effect::LogOut => {
                 self.connection.platform.log_out();
+                None
+            }
+            Effect::Show(page) => {
+                self.opened = Some(page);
                 None
             }
             Effect::Present(_) => None,

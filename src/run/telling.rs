@@ -1,7 +1,11 @@
 //! Puts a turn before the guardian: shown, and spoken where that is wished.
 
+use jiff::civil::DateTime;
+
 use crate::app::Turn;
 use crate::config::Config;
+use crate::model::Family;
+use crate::page::Page;
 use crate::present::speaker::SpeakError;
 use crate::present::terminal;
 use crate::wording::Sentence;
@@ -11,11 +15,13 @@ use super::session::{Session, Voicing};
 use super::voice::{Voice, failure};
 
 /// Where what is told can be read.
-pub(super) trait Page {
+pub(super) trait Outlet {
     /// Notes what is answered next.
     fn asked(&mut self, text: &str);
     /// Shows a turn.
     fn turn(&mut self, turn: &Turn) -> Result<(), Failure>;
+    /// Shows a page, of what is known at a time.
+    fn page(&mut self, page: Page, known: &Family, now: DateTime);
     /// Shows how things go.
     fn status(&mut self, sentence: &Sentence);
     /// Shows whether the microphone is open.
@@ -27,7 +33,7 @@ pub(super) trait Page {
 /// Plain lines, one after the other.
 pub(super) struct Terminal;
 
-impl Page for Terminal {
+impl Outlet for Terminal {
     /// It stands there already.
     fn asked(&mut self, _text: &str) {}
 
@@ -35,6 +41,9 @@ impl Page for Terminal {
         terminal::sentences(&turn.sentences)?;
         Ok(terminal::sentences(turn.hint.as_slice())?)
     }
+
+    /// There are none.
+    fn page(&mut self, _page: Page, _known: &Family, _now: DateTime) {}
 
     fn status(&mut self, sentence: &Sentence) {
         terminal::status(&sentence.text);
@@ -49,9 +58,9 @@ impl Page for Terminal {
     }
 }
 
-/// A page, and perhaps a voice.
+/// An outlet, and perhaps a voice.
 pub(super) struct Telling {
-    page: Box<dyn Page>,
+    outlet: Box<dyn Outlet>,
     voice: Option<Voice>,
     /// Whether to speak, where the guardian said so.
     wish: Option<bool>,
@@ -66,9 +75,9 @@ impl Telling {
         Self::on(Box::new(Terminal), config.speak.then(connect).flatten())
     }
 
-    /// On a page of another kind.
-    pub(super) fn on(page: Box<dyn Page>, voice: Option<Voice>) -> Self {
-        Self { page, voice, wish: None }
+    /// Elsewhere.
+    pub(super) fn on(outlet: Box<dyn Outlet>, voice: Option<Voice>) -> Self {
+        Self { outlet, voice, wish: None }
     }
 
     /// Whether answers are spoken.
@@ -99,17 +108,17 @@ impl Telling {
 
     /// Notes what is answered next.
     pub(super) fn asked(&mut self, text: &str) {
-        self.page.asked(text);
+        self.outlet.asked(text);
     }
 
     /// Shows how things go, and does not speak it.
     pub(super) fn status(&mut self, sentence: &Sentence) {
-        self.page.status(sentence);
+        self.outlet.status(sentence);
     }
 
     /// Shows how things go, and speaks it where the voice speaks.
     pub(super) fn status_aloud(&mut self, sentence: &Sentence) {
-        self.page.status(sentence);
+        self.outlet.status(sentence);
         let speaks = self.speaks();
         let said = self
             .voice
@@ -123,17 +132,23 @@ impl Telling {
 
     /// What the guardian wished, else whether nobody else reads out.
     fn speaks(&mut self) -> bool {
-        self.wish.unwrap_or_else(|| !self.page.is_read_out())
+        self.wish.unwrap_or_else(|| !self.outlet.is_read_out())
     }
 
     /// Shows whether the microphone is open.
     pub(super) fn listening(&mut self, is_open: bool) {
-        self.page.listening(is_open);
+        self.outlet.listening(is_open);
+    }
+
+    /// Shows a page.
+    pub(super) fn page(&mut self, page: Page, session: &Session) {
+        let nobody = Family::default();
+        self.outlet.page(page, session.family().unwrap_or(&nobody), session.now());
     }
 
     /// Shows a turn, and begins to speak it.
     pub(super) fn tell(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
-        self.page.turn(&turn)?;
+        self.outlet.turn(&turn)?;
         let speaks = self.speaks();
         let Some(voice) = self.voice.as_mut().filter(|_| speaks) else { return Ok(()) };
         let mut sentences = turn.sentences;

@@ -3,6 +3,7 @@
 //! The window has the main thread. The conversation has another, for a platform may take its time;
 //! it is told what the guardian did, and tells what came of it.
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -11,8 +12,10 @@ use jiff::civil::DateTime;
 use crate::app::Turn;
 use crate::cli::{Everywhere, Window};
 use crate::config::Config;
+use crate::model::Family;
+use crate::page::Page;
 use crate::present::reader;
-use crate::view::{Input, Request, Screen, Told, View};
+use crate::view::{Input, Known, Request, Screen, Told, View};
 use crate::window::{self, Front, Reaction, Waker};
 use crate::wording::{Sentence, SentenceKind, Wording};
 
@@ -20,7 +23,7 @@ use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
 use super::hear;
 use super::session::Session;
-use super::telling::{Page, Telling};
+use super::telling::{Outlet, Telling};
 use super::voice::{self, Voice};
 
 /// Shows the window until it is left.
@@ -35,10 +38,10 @@ pub(super) fn window(
     thread::scope(|scope| {
         let shown = window::run(|waker| {
             let (tell, told) = mpsc::channel();
-            let page = WindowPage { tell, waker };
+            let outlet = WindowOutlet { tell, waker };
             let ears_tell = happens.clone();
             scope.spawn(move || {
-                converse(everywhere, config, options.at, page, ears_tell, &happenings);
+                converse(everywhere, config, options.at, outlet, ears_tell, &happenings);
             });
             Desk { screen: Screen::default(), wording, happens: happens.clone(), told }
         });
@@ -54,12 +57,12 @@ fn converse(
     everywhere: &Everywhere,
     config: &Config,
     at: Option<DateTime>,
-    page: WindowPage,
+    outlet: WindowOutlet,
     happens: Sender<Happening>,
     happenings: &Receiver<Happening>,
 ) {
-    let mut faults = page.clone();
-    let conversed = begin(everywhere, config, at, page, happens).and_then(|mut conversation| {
+    let mut faults = outlet.clone();
+    let conversed = begin(everywhere, config, at, outlet, happens).and_then(|mut conversation| {
         conversation.begin()?;
         conversation.go_on(happenings)
     });
@@ -74,17 +77,17 @@ fn begin<'c>(
     everywhere: &Everywhere,
     config: &'c Config,
     at: Option<DateTime>,
-    page: WindowPage,
+    outlet: WindowOutlet,
     happens: Sender<Happening>,
 ) -> Result<Conversation<'c>, Failure> {
-    let mut statuses = page.clone();
+    let mut statuses = outlet.clone();
     let show = move |sentence: &Sentence| {
         statuses.status(sentence);
         !statuses.is_read_out()
     };
     let session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
     let voice = Voice::connect().inspect_err(|error| log::info!("there is no voice: {error}")).ok();
-    let telling = Telling::on(Box::new(page), voice);
+    let telling = Telling::on(Box::new(outlet), voice);
     let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
     // Without a model the window can be written in.
     let model = hear::model(config).ok();
@@ -92,14 +95,14 @@ fn begin<'c>(
     Ok(Conversation::new(config, session, telling, ears, listener))
 }
 
-/// The window as a page that the conversation tells things.
+/// The window as the conversation sees it.
 #[derive(Clone)]
-struct WindowPage {
+struct WindowOutlet {
     tell: Sender<Told>,
     waker: Waker,
 }
 
-impl WindowPage {
+impl WindowOutlet {
     /// Where the window is gone there is nobody to tell.
     fn tell(&self, told: Told) {
         let _ = self.tell.send(told);
@@ -107,7 +110,7 @@ impl WindowPage {
     }
 }
 
-impl Page for WindowPage {
+impl Outlet for WindowOutlet {
     fn asked(&mut self, text: &str) {
         self.tell(Told::Asked(text.to_owned()));
     }
@@ -115,6 +118,11 @@ impl Page for WindowPage {
     fn turn(&mut self, turn: &Turn) -> Result<(), Failure> {
         self.tell(Told::Turn(Box::new(turn.clone())));
         Ok(())
+    }
+
+    fn page(&mut self, page: Page, known: &Family, now: DateTime) {
+        let family = Arc::new(known.clone());
+        self.tell(Told::Opened(page, Known { family, now }));
     }
 
     fn status(&mut self, sentence: &Sentence) {
@@ -143,6 +151,7 @@ impl Desk {
         let happening = match request {
             Request::Ask(text) => Happening::Asked(text),
             Request::Steer(intent) => Happening::Steered(intent),
+            Request::Open(page) => Happening::Opened(page),
             Request::Listen | Request::Hear => Happening::Talked,
             Request::Hush => Happening::Hushed,
             Request::ToggleVoice => Happening::VoiceToggled,

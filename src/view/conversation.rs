@@ -3,9 +3,7 @@
 
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
-use super::View;
 use super::element::{Element, ElementId, Role};
-use super::look::Look;
 use super::screen::{Exchange, Screen};
 
 /// The field for the question.
@@ -20,25 +18,29 @@ pub(super) fn answer_id(number: usize) -> ElementId {
     ElementId::of(&format!("history/{number}/answer"))
 }
 
-/// The elements of a screen.
-pub(super) fn view(screen: &Screen, wording: &Wording, focus: ElementId, look: Look) -> View {
+/// The elements of the conversation, its heading first.
+pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let notice = |message: &str| wording.notice(message);
     let named = |place: &str, role, message: &str| {
         Element::new(ElementId::of(place), role, vec![notice(message)])
     };
     let items = screen.exchanges.iter().map(|exchange| item(exchange, wording)).collect();
-    let status = screen.status.clone().into_iter().collect();
     let field = Role::Field(screen.field.clone());
     let field = Element::new(FIELD, field, vec![notice("window-field")]);
-    let elements = vec![
+    vec![
         named("heading", Role::Heading(1), "window-heading"),
         named("history", Role::List, "window-history").with(items),
-        Element::new(ElementId::of("status"), Role::Status, status),
+        status(screen),
         field.described(notice("window-keys")),
         named("ask", Role::Button, "window-ask"),
         named("talk", Role::Toggle { on: screen.listening }, "window-talk"),
-    ];
-    View { title: notice("window-title"), elements, focus, look }
+    ]
+}
+
+/// How things go.
+pub(super) fn status(screen: &Screen) -> Element {
+    let status = screen.status.clone().into_iter().collect();
+    Element::new(ElementId::of("status"), Role::Status, status)
 }
 
 fn item(exchange: &Exchange, wording: &Wording) -> Element {

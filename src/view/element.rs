@@ -3,6 +3,8 @@
 use crate::wording::Sentence;
 
 use super::field::Field;
+use super::picture::Picture;
+use super::screen::Request;
 
 /// Tells an element from all others, for as long as the program runs. An element that says something
 /// anew has a new number: an unchanged one is not read again.
@@ -42,6 +44,15 @@ pub enum Role {
     Answer,
     /// Something to press.
     Button,
+    /// Something to press that leads elsewhere.
+    Link,
+    /// Tabs, of which one is chosen.
+    Tabs,
+    /// One of the tabs.
+    Tab {
+        /// Whether it is this one.
+        chosen: bool,
+    },
     /// Something to press that stays pressed.
     Toggle {
         /// Whether it is pressed.
@@ -54,6 +65,8 @@ pub enum Role {
     },
     /// Text to write; its own text is the label.
     Field(Field),
+    /// Something to see; its text says what it is.
+    Picture(Picture),
     /// Items that belong together.
     List,
     /// One of a list.
@@ -73,6 +86,8 @@ pub struct Element {
     pub text: Vec<Sentence>,
     /// More about it, read after a pause.
     pub description: Option<Sentence>,
+    /// What comes of pressing it, where that does not depend on anything else.
+    pub does: Option<Request>,
     /// The elements within.
     pub children: Vec<Element>,
 }
@@ -80,7 +95,7 @@ pub struct Element {
 impl Element {
     /// An element without others in it.
     pub fn new(id: ElementId, role: Role, text: Vec<Sentence>) -> Self {
-        Self { id, role, text, description: None, children: Vec::new() }
+        Self { id, role, text, description: None, does: None, children: Vec::new() }
     }
 
     /// With these within.
@@ -97,6 +112,13 @@ impl Element {
         self
     }
 
+    /// That does this when it is pressed.
+    #[must_use]
+    pub fn doing(mut self, request: Request) -> Self {
+        self.does = Some(request);
+        self
+    }
+
     /// This one, then all within.
     pub fn all(&self) -> Vec<&Self> {
         let mut all = vec![self];
@@ -110,13 +132,25 @@ impl Element {
         texts.join(" ")
     }
 
-    /// Whether it can have the focus.
+    /// Whether it can have the focus: all that can be used, and all that can be read.
     pub fn takes_focus(&self) -> bool {
+        self.is_stop() || matches!(self.role, Role::Heading(_) | Role::Paragraph | Role::Picture(_))
+    }
+
+    /// Whether Tab stops at it.
+    pub fn is_stop(&self) -> bool {
         self.can_be_pressed() || matches!(self.role, Role::Answer | Role::Field(_))
     }
 
     /// Whether something comes of pressing it.
     pub fn can_be_pressed(&self) -> bool {
-        matches!(self.role, Role::Button | Role::Toggle { .. } | Role::Choice { .. })
+        matches!(
+            self.role,
+            Role::Button
+                | Role::Link
+                | Role::Tab { .. }
+                | Role::Toggle { .. }
+                | Role::Choice { .. }
+        )
     }
 }

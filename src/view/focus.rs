@@ -6,10 +6,18 @@ use super::element::{Element, ElementId, Role};
 /// A move of the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Movement {
-    /// To the next element that takes it, around the end.
+    /// To the next element that can be used, around the end. Of tabs only the chosen one counts.
     Next,
     /// To the one before, around the beginning.
     Previous,
+    /// To the next one that can be read or used.
+    On,
+    /// To the one before.
+    Back,
+    /// To the next tab, around the end.
+    NextTab,
+    /// To the tab before, around the beginning.
+    PreviousTab,
     /// To the first.
     First,
     /// To the last.
@@ -25,6 +33,10 @@ pub fn moved(view: &View, movement: Movement) -> ElementId {
     let all = view.all();
     let wanted = |element: &&&Element| match movement {
         Movement::NextAnswer | Movement::PreviousAnswer => element.role == Role::Answer,
+        Movement::NextTab | Movement::PreviousTab => matches!(element.role, Role::Tab { .. }),
+        Movement::Next | Movement::Previous => {
+            element.is_stop() && element.role != Role::Tab { chosen: false }
+        }
         _ => element.takes_focus(),
     };
     let stops: Vec<(usize, ElementId)> = all
@@ -37,12 +49,12 @@ pub fn moved(view: &View, movement: Movement) -> ElementId {
     let after = stops.iter().find(|(place, _)| *place > here);
     let before = stops.iter().rev().find(|(place, _)| *place < here);
     let stop = match movement {
-        Movement::Next => after.or(stops.first()),
-        Movement::Previous => before.or(stops.last()),
+        Movement::Next | Movement::NextTab => after.or(stops.first()),
+        Movement::Previous | Movement::PreviousTab => before.or(stops.last()),
         Movement::First => stops.first(),
         Movement::Last => stops.last(),
-        Movement::NextAnswer => after,
-        Movement::PreviousAnswer => before,
+        Movement::NextAnswer | Movement::On => after,
+        Movement::PreviousAnswer | Movement::Back => before,
     };
     stop.map_or(view.focus, |(_, id)| *id)
 }

@@ -1,9 +1,9 @@
 //! Which keys do what. None of them belongs to a screen reader (no Insert, Caps Lock, keypad,
 //! Ctrl+Alt with arrows, Super+Alt+S), and none is a bare letter.
 
-use super::Input;
 use super::field::{CaretMove, Edit};
 use super::focus::Movement;
+use super::{Input, Role};
 
 /// A key by what it is, wherever it is on the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,10 @@ pub enum Key {
     Up,
     /// Down arrow.
     Down,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
     /// Home.
     Home,
     /// End.
@@ -66,6 +70,15 @@ pub enum Command {
     GoToField,
     /// Help.
     Help,
+    /// Open a page, by its place in [`crate::page::Page::ALL`].
+    Open(usize),
+    /// The next page, or the one before.
+    Turn {
+        /// Whether it is the next.
+        on: bool,
+    },
+    /// Back to the page before.
+    Back,
     /// Our own voice on or off.
     ToggleVoice,
     /// Larger text.
@@ -84,10 +97,13 @@ pub enum Command {
     Leave,
 }
 
-/// What pressing keys does. `in_field` is whether the focus is in a field; `mirrored` is whether the
-/// text there runs from right to left.
-pub fn input(chord: Chord, in_field: bool, mirrored: bool) -> Option<Input> {
+/// What pressing keys does. `role` is what has the focus; `mirrored` is whether the text there, or the
+/// row of tabs, runs from right to left.
+pub fn input(chord: Chord, role: Option<&Role>, mirrored: bool) -> Option<Input> {
     let Chord { key, control, alt, shift } = chord;
+    let (back, on) = if mirrored { (Key::Right, Key::Left) } else { (Key::Left, Key::Right) };
+    let in_field = matches!(role, Some(Role::Field(_)));
+    let on_tab = matches!(role, Some(Role::Tab { .. }));
     let command = command(chord).map(Input::Commanded);
     command.or_else(|| match key {
         Key::Tab if !control && !alt => {
@@ -96,8 +112,10 @@ pub fn input(chord: Chord, in_field: bool, mirrored: bool) -> Option<Input> {
         Key::Down if alt && !control => Some(Input::Moved(Movement::NextAnswer)),
         Key::Up if alt && !control => Some(Input::Moved(Movement::PreviousAnswer)),
         _ if in_field => edit(chord, mirrored).map(Input::Edited),
-        Key::Down if !control => Some(Input::Moved(Movement::Next)),
-        Key::Up if !control => Some(Input::Moved(Movement::Previous)),
+        _ if on_tab && key == on => Some(Input::Moved(Movement::NextTab)),
+        _ if on_tab && key == back => Some(Input::Moved(Movement::PreviousTab)),
+        Key::Down if !control => Some(Input::Moved(Movement::On)),
+        Key::Up if !control => Some(Input::Moved(Movement::Back)),
         Key::Home => Some(Input::Moved(Movement::First)),
         Key::End => Some(Input::Moved(Movement::Last)),
         _ => None,
@@ -114,6 +132,10 @@ fn command(chord: Chord) -> Option<Command> {
         (false, false, false, Key::Function(7)) => Some(Command::ToggleVoice),
         (false, false, false, Key::Function(8)) => Some(Command::NextTheme),
         (false, false, false, Key::Escape) => Some(Command::Stop),
+        (true, false, false, Key::PageDown) => Some(Command::Turn { on: true }),
+        (true, false, false, Key::PageUp) => Some(Command::Turn { on: false }),
+        (false, true, false, Key::Left) => Some(Command::Back),
+        (true, false, false, Key::Character(digit @ '0'..='9')) => page_key(digit),
         (true, false, false, Key::Character('l')) => Some(Command::GoToField),
         (true, false, _, Key::Character('+' | '=')) => Some(Command::Larger),
         (true, false, _, Key::Character('-')) => Some(Command::Smaller),
@@ -123,6 +145,12 @@ fn command(chord: Chord) -> Option<Command> {
         (true, false, false, Key::Character('q')) => Some(Command::Leave),
         _ => None,
     }
+}
+
+/// Ctrl+1 opens the first page, Ctrl+0 the tenth.
+fn page_key(digit: char) -> Option<Command> {
+    let number = usize::try_from(digit.to_digit(10)?).ok()?;
+    Some(Command::Open(if number == 0 { 9 } else { number - 1 }))
 }
 
 /// The caret follows the reading order: left is on where the text runs from right to left.

@@ -1,8 +1,13 @@
 //! What is on the screen besides the conversation itself: the text under way, the questions and
 //! answers so far, the focus, the look. Takes what the guardian did and what the program told.
 
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+
 use crate::app::Turn;
-use crate::model::Language;
+use crate::model::{Family, Language};
+use crate::page::Page;
 use crate::question::Intent;
 use crate::wording::{Sentence, SentenceKind, Wording};
 
@@ -12,7 +17,7 @@ use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::Command;
 use super::look::Look;
-use super::{Input, View};
+use super::{Input, View, pages};
 
 /// Something the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +26,8 @@ pub enum Request {
     Ask(String),
     /// Do what needs no question: repeat, go on, help.
     Steer(Intent),
+    /// Fetch what a page shows.
+    Open(Page),
     /// Open the microphone.
     Listen,
     /// Close the microphone and answer what was said.
@@ -44,10 +51,21 @@ pub enum Told {
     Asked(String),
     /// An answer, or a question back.
     Turn(Box<Turn>),
+    /// A page is to be shown, with this.
+    Opened(Page, Known),
     /// How things go.
     Status(Sentence),
     /// The microphone is open, or closed.
     Listening(bool),
+}
+
+/// What pages show.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The family, with what has been fetched.
+    pub family: Arc<Family>,
+    /// When that was, at the school.
+    pub now: DateTime,
 }
 
 /// What is on the screen.
@@ -56,6 +74,13 @@ pub struct Screen {
     pub(super) exchanges: Vec<Exchange>,
     pub(super) status: Option<Sentence>,
     pub(super) listening: bool,
+    pub(super) page: Page,
+    /// The pages one came by, the last one last.
+    pub(super) trail: Vec<Page>,
+    /// What pages show; `None` before anything has been fetched.
+    pub(super) known: Option<Known>,
+    /// Counts what is shown anew, so that it is read anew.
+    pub(super) visit: usize,
     focus: ElementId,
     look: Look,
     /// How many answers there have been; a repeated one is a new one.
@@ -80,6 +105,10 @@ impl Default for Screen {
             exchanges: Vec::new(),
             status: None,
             listening: false,
+            page: Page::default(),
+            trail: Vec::new(),
+            known: None,
+            visit: 0,
             focus: FIELD,
             look: Look::default(),
             count: 0,
@@ -91,7 +120,9 @@ impl Default for Screen {
 impl Screen {
     /// The elements, in the words of a language.
     pub fn view(&self, wording: &Wording) -> View {
-        conversation::view(self, wording, self.focus, self.look)
+        let elements = pages::elements(self, wording);
+        let (focus, look) = (self.focus, self.look);
+        View { title: wording.notice("window-title"), elements, focus, look }
     }
 
     /// Takes what the guardian did to a view of this screen.
@@ -116,6 +147,7 @@ impl Screen {
             }
             Told::Status(sentence) => self.status = Some(sentence),
             Told::Asked(text) => self.asked = Some(text),
+            Told::Opened(page, known) => self.opened(page, known),
             Told::Listening(listening) => self.listening = listening,
             Told::Turn(turn) => self.answered(*turn),
         }
@@ -135,8 +167,45 @@ impl Screen {
         self.say(question, answer);
     }
 
+    /// What was fetched is shown. A page that has come to be another one meanwhile stays.
+    fn opened(&mut self, page: Page, known: Known) {
+        self.known = Some(known);
+        self.status = None;
+        if self.page != page {
+            self.show(page);
+        } else if self.focus == pages::heading_id(self) {
+            self.visit += 1;
+            self.focus = pages::heading_id(self);
+        }
+    }
+
+    /// Goes to a page; its heading has the focus, in the conversation the field.
+    fn show(&mut self, page: Page) {
+        if self.page != page {
+            self.trail.push(std::mem::replace(&mut self.page, page));
+        }
+        self.visit += 1;
+        self.focus = match self.page {
+            Page::Conversation => FIELD,
+            _ => pages::heading_id(self),
+        };
+    }
+
+    /// Shows a page at once, and asks for what it shows. To where one came from is the way back.
+    fn open(&mut self, page: Page) -> Vec<Request> {
+        let is_back = self.trail.last() == Some(&page);
+        self.show(page.clone());
+        if is_back {
+            self.trail.truncate(self.trail.len().saturating_sub(2));
+        }
+        if page.asks() { vec![Request::Open(page)] } else { Vec::new() }
+    }
+
     /// A new answer takes the focus.
     fn say(&mut self, question: Option<Sentence>, answer: Vec<Sentence>) {
+        if self.page != Page::Conversation {
+            self.show(Page::Conversation);
+        }
         self.count += 1;
         self.focus = conversation::answer_id(self.count);
         self.exchanges.push(Exchange { number: self.count, question, answer });
@@ -158,8 +227,31 @@ impl Screen {
         match id {
             ASK | FIELD => self.ask(),
             TALK => self.talk(),
-            _ => Vec::new(),
+            _ => {
+                let does = view.element(id).and_then(|element| element.does.clone());
+                does.map_or_else(Vec::new, |request| self.perform(request))
+            }
         }
+    }
+
+    /// Does what the screen can do itself; the rest is for the program.
+    fn perform(&mut self, request: Request) -> Vec<Request> {
+        match request {
+            Request::Open(page) => self.open(page),
+            request => vec![request],
+        }
+    }
+
+    /// The page beside this one, around the ends.
+    fn turn(&mut self, on: bool) -> Vec<Request> {
+        let (section, count) = (self.page.section(), Page::ALL.len());
+        let place = Page::ALL.iter().position(|page| *page == section).unwrap_or_default();
+        let place = (place + if on { 1 } else { count - 1 }) % count;
+        Page::ALL.get(place).cloned().map_or_else(Vec::new, |page| self.open(page))
+    }
+
+    fn back(&mut self) -> Vec<Request> {
+        self.trail.last().cloned().map_or_else(Vec::new, |page| self.open(page))
     }
 
     fn ask(&mut self) -> Vec<Request> {
@@ -181,7 +273,12 @@ impl Screen {
             Command::Stop => return vec![Request::Hush],
             Command::Repeat => return vec![Request::Steer(Intent::Repeat)],
             Command::More => return vec![Request::Steer(Intent::More)],
-            Command::Help => return vec![Request::Steer(Intent::Help)],
+            Command::Help => return self.open(Page::Help),
+            Command::Open(place) => {
+                return Page::ALL.get(place).cloned().map_or_else(Vec::new, |page| self.open(page));
+            }
+            Command::Turn { on } => return self.turn(on),
+            Command::Back => return self.back(),
             Command::ToggleVoice => return vec![Request::ToggleVoice],
             Command::Leave => return vec![Request::Leave],
             Command::Paste => return vec![Request::Paste],
@@ -191,7 +288,7 @@ impl Screen {
                 self.field.edit(Edit::Insert(String::new()));
                 return request;
             }
-            Command::GoToField => self.focus = FIELD,
+            Command::GoToField => return self.open(Page::Conversation),
             Command::Larger => self.look.zoom = self.look.zoom.larger(),
             Command::Smaller => self.look.zoom = self.look.zoom.smaller(),
             Command::NextTheme => self.look.theme = self.look.theme.next(),

@@ -48,7 +48,7 @@ impl Stroke {
         let in_field = focus.is_some_and(|element| matches!(element.role, Role::Field(_)));
         let input = self
             .press(focus)
-            .or_else(|| keys::input(self.chord()?, in_field, mirrored))
+            .or_else(|| keys::input(self.chord()?, focus.map(|element| &element.role), mirrored))
             .or_else(|| self.write(in_field));
         let once = matches!(input, Some(Input::Pressed(_) | Input::Commanded(_)));
         input.filter(|_| !(once && self.repeated)).map(Done::Input).or_else(|| self.page())
@@ -143,6 +143,8 @@ fn named(key: NamedKey) -> Option<Key> {
         NamedKey::ArrowRight => Key::Right,
         NamedKey::ArrowUp => Key::Up,
         NamedKey::ArrowDown => Key::Down,
+        NamedKey::PageUp => Key::PageUp,
+        NamedKey::PageDown => Key::PageDown,
         NamedKey::Home => Key::Home,
         NamedKey::End => Key::End,
         NamedKey::F1 => Key::Function(1),

@@ -116,15 +116,16 @@ impl Column<'_> {
             self.row = None;
         }
         match &element.role {
-            Role::Section | Role::List | Role::Item => self.put_group(element),
+            _ if holds_others(&element.role) => self.put_group(element),
             Role::Heading(level) => self.put_text(element, self.measures.heading(*level), true),
             Role::Paragraph | Role::Answer | Role::Status => {
                 self.put_text(element, self.measures.letters, false);
             }
-            Role::Button | Role::Toggle { .. } | Role::Choice { .. } => self.put_button(element),
             Role::Field(field) => self.put_field(element, Written::of(field)),
+            Role::Picture(picture) => self.put_picture(element, picture.side),
+            _ => self.put_button(element),
         }
-        if !matches!(element.role, Role::Section | Role::List | Role::Item) {
+        if !holds_others(&element.role) {
             for child in &element.children {
                 self.put(child);
             }
@@ -163,7 +164,7 @@ impl Column<'_> {
 
     fn put_button(&mut self, element: &Element) {
         let Measures { padding, target, letters, gap, .. } = self.measures;
-        let marked = !matches!(element.role, Role::Button);
+        let marked = !matches!(element.role, Role::Button | Role::Link);
         let mark = if marked { (letters * 0.6).round() } else { 0.0 };
         let before = padding + if marked { mark + (padding * 0.6).round() } else { 0.0 };
         let style = style(letters, true, self.width - before - padding);
@@ -210,6 +211,15 @@ impl Column<'_> {
         self.finish(place);
     }
 
+    /// As large as the column lets it be, but no larger than a hand; every square in whole pixels.
+    fn put_picture(&mut self, element: &Element, side: usize) {
+        #[expect(clippy::cast_precision_loss, reason = "squares of a picture")]
+        let squares = side.max(1) as f32;
+        let square = (self.width.min(14.0 * self.measures.letters) / squares).floor().max(1.0);
+        let side = square * squares;
+        self.finish(Place::new(element.id, Area::new(self.left, self.bottom, side, side)));
+    }
+
     fn describe(&mut self, element: &Element, place: &mut Place, top: f32) {
         let Some(description) = &element.description else { return };
         let style = style(self.measures.letters * 0.9, false, self.width);
@@ -241,6 +251,11 @@ impl Column<'_> {
             .collect();
         self.typesetter.set(pieces, style)
     }
+}
+
+/// What is not drawn itself.
+fn holds_others(role: &Role) -> bool {
+    matches!(role, Role::Section | Role::Tabs | Role::List | Role::Item)
 }
 
 fn style(size: f32, bold: bool, width: f32) -> Style {

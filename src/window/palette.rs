@@ -7,8 +7,10 @@ use crate::view::Theme;
 pub struct Color(pub u8, pub u8, pub u8);
 
 impl Color {
-    const BLACK: Self = Self(0, 0, 0);
-    const WHITE: Self = Self(255, 255, 255);
+    /// As machines read it.
+    pub const BLACK: Self = Self(0, 0, 0);
+    /// As machines read it.
+    pub const WHITE: Self = Self(255, 255, 255);
 
     /// The relative luminance of WCAG 2, from 0 (black) to 1 (white).
     pub fn luminance(self) -> f32 {

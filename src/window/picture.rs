@@ -7,7 +7,7 @@ use super::layout::{Block, Layout, Place};
 use super::palette::{Color, Palette};
 use super::typeset::Text;
 use super::written::Written;
-use crate::view::{Element, Role, View};
+use crate::view::{Element, Picture, Role, View};
 
 /// Something painted.
 #[derive(Clone, PartialEq)]
@@ -70,7 +70,7 @@ struct Brush<'a> {
 
 impl Brush<'_> {
     fn element(&mut self, element: &Element, place: &Place, focused: bool) {
-        let pressed = element.can_be_pressed();
+        let pressed = element.can_be_pressed() && element.role != Role::Link;
         if pressed || matches!(element.role, Role::Field(_)) {
             let fill = if pressed { self.palette.surface } else { self.palette.background };
             self.fill(place.frame, fill);
@@ -78,6 +78,12 @@ impl Brush<'_> {
         }
         if let (Role::Field(field), Some(content)) = (&element.role, &place.content) {
             self.content(&Written::of(field), content, focused);
+        }
+        if let Role::Picture(picture) = &element.role {
+            self.squares(picture, place.frame);
+        }
+        if let (Role::Link, Some(text)) = (&element.role, &place.text) {
+            self.underline(text);
         }
         if let Some(mark) = place.mark {
             self.mark(element, mark);
@@ -109,11 +115,34 @@ impl Brush<'_> {
         }
     }
 
+    /// Black on white whatever the colours are: machines read it.
+    fn squares(&mut self, picture: &Picture, frame: Area) {
+        #[expect(clippy::cast_precision_loss, reason = "squares of a picture")]
+        let number = |squares: usize| squares as f32;
+        let square = frame.width / number(picture.side.max(1));
+        self.fill(frame, Color::WHITE);
+        for (place, _) in picture.black.iter().enumerate().filter(|(_, black)| **black) {
+            let (row, column) = (place / picture.side.max(1), place % picture.side.max(1));
+            let (x, y) = (number(column) * square, number(row) * square);
+            self.fill(Area::new(x, y, square, square).moved(frame.x, frame.y), Color::BLACK);
+        }
+    }
+
+    fn underline(&mut self, text: &Block) {
+        let border = self.layout.measures.border;
+        let area = text.area;
+        let line = Area::new(area.x, area.bottom() - border, area.width, border);
+        self.fill(line, self.palette.text);
+    }
+
     /// A box that is full where something is on: it does not take colours to see it.
     fn mark(&mut self, element: &Element, area: Area) {
         let border = self.layout.measures.border;
         self.edge(area, border, self.palette.text);
-        if matches!(element.role, Role::Toggle { on: true } | Role::Choice { chosen: true }) {
+        if matches!(
+            element.role,
+            Role::Toggle { on: true } | Role::Choice { chosen: true } | Role::Tab { chosen: true }
+        ) {
             self.fill(area.grown(-2.0 * border), self.palette.text);
         }
     }

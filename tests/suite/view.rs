@@ -2,11 +2,12 @@
 
 use skolrost::app::{Outcome, Turn};
 use skolrost::model::Language;
+use skolrost::page::Page;
 use skolrost::question::{Intent, Question};
 use skolrost::view::keys::{self, Command};
 use skolrost::view::{
-    CaretMove, Chord, Edit, ElementId, Field, Input, Key, Movement, Request, Role, Screen, Theme,
-    Told,
+    CaretMove, Chord, Edit, ElementId, Field, Input, Key, Known, Movement, Request, Role, Screen,
+    Theme, Told,
 };
 use skolrost::wording::{Sentence, SentenceKind, Wording};
 
@@ -109,14 +110,63 @@ fn tab_goes_through_everything_that_can_be_used_and_around() {
     let mut guardian = Guardian::new();
     guardian.is_answered("Elsa slutar kvart i tre.");
     let mut order = vec![guardian.has_before_them()];
-    for _ in 0..4 {
+    for _ in 0..5 {
         guardian.does(Input::Moved(Movement::Next));
         order.push(guardian.has_before_them());
     }
     let answer = "Elsa slutar kvart i tre.";
-    assert_eq!(order, [answer, "Skriv en fråga", "Fråga", "Tala", answer]);
+    assert_eq!(order, [answer, "Skriv en fråga", "Fråga", "Tala", "Frågor", answer]);
     guardian.does(Input::Moved(Movement::Previous));
-    assert_eq!(guardian.has_before_them(), "Tala");
+    assert_eq!(guardian.has_before_them(), "Frågor");
+}
+
+#[test]
+fn arrows_go_through_the_tabs_and_enter_opens_a_page() {
+    let mut guardian = Guardian::new();
+    guardian.does(Input::Moved(Movement::First));
+    assert_eq!(guardian.has_before_them(), "Frågor");
+    guardian.does(Input::Moved(Movement::NextTab));
+    assert_eq!(guardian.has_before_them(), "I dag");
+    let tab = guardian.screen.view(&guardian.wording).focus;
+    assert_eq!(guardian.does(Input::Pressed(tab)), [Request::Open(Page::Today)]);
+    assert_eq!(guardian.has_before_them(), "I dag", "the heading, while the rest is fetched");
+    let view = guardian.screen.view(&guardian.wording);
+    assert_eq!(view.element(view.focus).unwrap().role, Role::Heading(1));
+}
+
+#[test]
+fn a_page_that_has_been_fetched_is_read_anew_unless_one_has_gone_on() {
+    let mut guardian = Guardian::new();
+    guardian.does(Input::Commanded(Command::Open(1)));
+    let waiting = guardian.screen.view(&guardian.wording).focus;
+    guardian.screen.hear(Told::Opened(Page::Today, Known::default()));
+    let shown = guardian.screen.view(&guardian.wording).focus;
+    assert_ne!(waiting, shown);
+    guardian.does(Input::Moved(Movement::Next));
+    let elsewhere = guardian.screen.view(&guardian.wording).focus;
+    guardian.screen.hear(Told::Opened(Page::Today, Known::default()));
+    assert_eq!(guardian.screen.view(&guardian.wording).focus, elsewhere);
+}
+
+#[test]
+fn one_can_go_back_the_way_one_came() {
+    let mut guardian = Guardian::new();
+    for place in [1, 5] {
+        guardian.does(Input::Commanded(Command::Open(place)));
+    }
+    assert_eq!(guardian.does(Input::Commanded(Command::Back)), [Request::Open(Page::Today)]);
+    assert_eq!(guardian.does(Input::Commanded(Command::Back)), []);
+    assert_eq!(guardian.has_before_them(), "Skriv en fråga");
+    assert_eq!(guardian.does(Input::Commanded(Command::Back)), [], "nowhere to go");
+}
+
+#[test]
+fn an_answer_is_shown_wherever_one_is() {
+    let mut guardian = Guardian::new();
+    guardian.does(Input::Commanded(Command::Open(5)));
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    assert_eq!(guardian.has_before_them(), "Elsa slutar kvart i tre.");
+    assert_eq!(guardian.does(Input::Commanded(Command::Back)), [Request::Open(Page::News)]);
 }
 
 #[test]
@@ -185,7 +235,7 @@ fn talk_is_pressed_once_to_begin_and_once_to_end() {
 #[test]
 fn what_is_gone_or_only_read_cannot_be_focused() {
     let mut guardian = Guardian::new();
-    for place in ["heading", "status", "history/7/answer"] {
+    for place in ["history", "status", "history/7/answer"] {
         guardian.does(Input::Focused(ElementId::of(place)));
         assert_eq!(guardian.has_before_them(), "Skriv en fråga", "{place}");
     }
@@ -255,20 +305,20 @@ fn on_is_to_the_left_where_text_runs_from_right_to_left() {
     let left = Chord { key: Key::Left, control: false, alt: false, shift: false };
     let on = Some(Input::Edited(Edit::Move(CaretMove::On, false)));
     let back = Some(Input::Edited(Edit::Move(CaretMove::Back, false)));
-    assert_eq!(keys::input(left, true, false), back);
-    assert_eq!(keys::input(left, true, true), on);
+    assert_eq!(keys::input(left, Some(&Role::Field(Field::default())), false), back);
+    assert_eq!(keys::input(left, Some(&Role::Field(Field::default())), true), on);
 }
 
 #[test]
 fn no_bare_letter_does_anything_and_what_readers_own_is_left_to_them() {
     let bare = |key| Chord { key, control: false, alt: false, shift: false };
     for letter in ('a'..='z').chain('0'..='9') {
-        for in_field in [false, true] {
-            assert_eq!(keys::input(bare(Key::Character(letter)), in_field, false), None);
+        for role in [None, Some(Role::Field(Field::default()))] {
+            assert_eq!(keys::input(bare(Key::Character(letter)), role.as_ref(), false), None);
         }
     }
     for arrow in [Key::Left, Key::Right, Key::Up, Key::Down] {
         let chord = Chord { control: true, alt: true, ..bare(arrow) };
-        assert_eq!(keys::input(chord, false, false), None, "{arrow:?}");
+        assert_eq!(keys::input(chord, None, false), None, "{arrow:?}");
     }
 }

@@ -91,7 +91,8 @@ impl Page<'_> {
     /// What is special to a kind of element; gives its text.
     fn content(&mut self, element: &Element, place: &Place, node: &mut Node) -> Vec<NodeId> {
         match &element.role {
-            Role::Section | Role::Button => {}
+            Role::Section | Role::Button | Role::Link | Role::Tabs | Role::Picture(_) => {}
+            Role::Tab { chosen } => node.set_selected(*chosen),
             Role::List => node.set_size_of_set(element.children.len()),
             Role::Item => return Vec::new(),
             Role::Toggle { on } | Role::Choice { chosen: on } => {
@@ -223,6 +224,10 @@ fn kind(role: &Role) -> Kind {
         Role::Paragraph | Role::Answer | Role::Status => Kind::Label,
         Role::Button | Role::Toggle { .. } => Kind::Button,
         Role::Choice { .. } => Kind::RadioButton,
+        Role::Link => Kind::Link,
+        Role::Tabs => Kind::TabList,
+        Role::Tab { .. } => Kind::Tab,
+        Role::Picture(_) => Kind::Image,
         Role::Field(_) => Kind::TextInput,
         Role::List => Kind::List,
         Role::Item => Kind::ListItem,

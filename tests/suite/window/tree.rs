@@ -12,17 +12,28 @@ use super::views::{arabic, sentence, stage, swedish};
 
 const SWEDISH: &str = r#"
 Window “Skolröst”
-  Heading “Fråga om skoldagen”, level 0
+  TabList “Sidor”
+    Tab “Frågor”, takes focus, can be pressed, chosen
+    Tab “I dag”, takes focus, can be pressed
+    Tab “Schema”, takes focus, can be pressed
+    Tab “Lunch”, takes focus, can be pressed
+    Tab “Kalender”, takes focus, can be pressed
+    Tab “Nyheter”, takes focus, can be pressed
+    Tab “Aviseringar”, takes focus, can be pressed
+    Tab “Kontakter”, takes focus, can be pressed
+    Tab “Inställningar”, takes focus, can be pressed
+    Tab “Hjälp”, takes focus, can be pressed
+  Heading “Fråga om skoldagen”, takes focus, level 0
     Label
       TextRun = “Fråga om skoldagen”, in "sv"
   List “Frågor och svar”, of 2
     ListItem, number 0
-      Label
+      Label, takes focus
         TextRun = “Du frågade: Vad blir det för mat på onsdag?”, in "sv"
       Label, takes focus
         TextRun = “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, in "sv"
     ListItem, number 1
-      Label
+      Label, takes focus
         TextRun = “When does Omid start?”, in "en"
       Label, focused, takes focus
         TextRun = “Omid starts at quarter past eight. ”, in "en"
@@ -39,7 +50,7 @@ Window “Skolröst”
 
 const ARABIC: &str = r#"
 Window “صوت المدرسة”
-  Heading “اسأل عن اليوم الدراسي”, level 0
+  Heading “اسأل عن اليوم الدراسي”, takes focus, level 0
     Label
       TextRun = “اسأل عن اليوم الدراسي”, right to left, in "ar"
   Label, takes focus
@@ -100,6 +111,7 @@ fn states(node: &NodeRef<'_>) -> String {
     state(node.is_focusable(&all), "takes focus".to_owned());
     state(node.is_clickable(&all), "can be pressed".to_owned());
     state(data.toggled().is_some(), format!("on: {:?}", data.toggled()));
+    state(data.is_selected() == Some(true), "chosen".to_owned());
     state(data.level().is_some(), format!("level {:?}", data.level()));
     state(data.live().is_some(), format!("live {:?}", data.live()));
     state(data.size_of_set().is_some(), format!("of {:?}", data.size_of_set()));
@@ -199,7 +211,7 @@ fn a_reader_can_do_what_the_guardian_can() {
     let pressed = Done::Inputs(vec![Input::Pressed(ask)]);
     assert_eq!(done(Action::Click, "ask", None), pressed);
     assert_eq!(done(Action::Focus, "field", None), Done::Inputs(vec![Input::Focused(field)]));
-    assert_eq!(done(Action::Click, "heading", None), Done::Inputs(Vec::new()));
+    assert_eq!(done(Action::Click, "history", None), Done::Inputs(Vec::new()));
     assert_eq!(done(Action::Focus, "nowhere", None), Done::Inputs(Vec::new()));
     assert_eq!(
         done(Action::ScrollIntoView, "heading", None),
