@@ -20,7 +20,7 @@ use crate::question::{
     Choice, Context, Doubt, Draft, Household, Intent, MOST_CHOICES, Question, Understood,
     understand,
 };
-use crate::wording::{Sentence, Wording, is_one_turn};
+use crate::wording::{Detail, Sentence, Wording, is_one_turn};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -75,6 +75,7 @@ pub enum Effect {
 pub struct State {
     packs: LanguagePacks,
     answer_in: Option<Language>,
+    detail: Detail,
     family: Option<Family>,
     waiting: Option<String>,
     /// The page that is shown once everything for it is fetched.
@@ -96,6 +97,21 @@ impl State {
     /// A conversation in these languages; `answer_in` wins over the language of the question.
     pub fn new(packs: LanguagePacks, answer_in: Option<Language>) -> Self {
         Self { packs, answer_in, ..Self::default() }
+    }
+
+    /// Answers in this language from now on, or in that of each question.
+    pub fn answer_in(&mut self, language: Option<Language>) {
+        self.answer_in = language;
+    }
+
+    /// Tells as much at once from now on.
+    pub fn tell_in(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
+    /// Speaks these languages from now on.
+    pub fn speak(&mut self, packs: LanguagePacks) {
+        self.packs = packs;
     }
 
     /// The family, once known.
@@ -268,7 +284,8 @@ fn notice(state: &mut State, message: &str) -> Vec<Effect> {
 }
 
 /// Says the first turn and keeps the rest for "more".
-fn present(state: &mut State, mut turn: Turn) -> Effect {
+fn present(state: &mut State, turn: Turn) -> Effect {
+    let mut turn = turn.in_detail(state.detail);
     let language = turn.sentences.first().map(|sentence| &sentence.language);
     let pack = state.packs.best(language).filter(|_| !turn.rest.is_empty());
     turn.hint = pack.map(|pack| pack.wording.notice("more-hint"));

@@ -1,6 +1,6 @@
 //! What a household has set. Everything has a default; no file is needed.
 
-mod remember;
+mod keep;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,12 @@ use crate::cli::PlatformName;
 use crate::listen::voice_activity::EndPause;
 use crate::locales;
 use crate::model::Language;
+use crate::present::speaker::Rate;
 use crate::school;
-pub use remember::remember;
+use crate::view::look::Zoom;
+use crate::view::{Look, Settings, Theme, VoiceUse};
+use crate::wording::Detail;
+pub use keep::{keep, remember};
 
 /// The settings.
 #[derive(Clone, Debug, Deserialize)]
@@ -41,6 +45,16 @@ pub struct Config {
     pub pause: EndPause,
     /// Whether tones tell that the microphone opens and closes.
     pub tones: bool,
+    /// When our own voice speaks in a window.
+    pub voice: VoiceUse,
+    /// How fast it speaks, in words a minute.
+    pub speed: u16,
+    /// How much is told at once.
+    pub detail: Detail,
+    /// The size of the text in a window, in percent from 100 to 400.
+    pub text_size: Zoom,
+    /// The colours of a window.
+    pub colours: Theme,
     /// Children's first names, each with how it is also said or heard.
     pub heard_as: BTreeMap<String, Vec<String>>,
     /// Whether a log-in opens BankID on this device without being asked to.
@@ -81,6 +95,11 @@ impl Default for Config {
             hands_free: false,
             pause: EndPause::default(),
             tones: true,
+            voice: VoiceUse::default(),
+            speed: Rate::USUAL.get(),
+            detail: Detail::default(),
+            text_size: Zoom::default(),
+            colours: Theme::default(),
             heard_as: BTreeMap::new(),
             open_bankid: false,
         }
@@ -118,6 +137,19 @@ impl Config {
     /// exist; `None` where not even a home is set.
     pub fn file(named: Option<&Path>) -> Option<PathBuf> {
         named.map(Path::to_owned).or_else(user_file)
+    }
+
+    /// What can be changed while the program runs.
+    pub fn settings(&self) -> Settings {
+        Settings {
+            languages: self.languages.clone(),
+            answer_in: self.answer_in.clone(),
+            voice: self.voice,
+            speed: self.speed,
+            detail: self.detail,
+            look: Look { theme: self.colours, zoom: self.text_size },
+            tones: self.tones,
+        }
     }
 
     /// The language to answer in, whatever the question's: the one that is set, else the preferred

@@ -11,14 +11,17 @@ pub mod look;
 mod pages;
 pub mod picture;
 pub mod screen;
+pub mod settings;
 
 pub use element::{Element, ElementId, Role};
 pub use field::{CaretMove, Composition, Edit, Field};
 pub use focus::Movement;
 pub use keys::{Chord, Key};
 pub use look::{Look, Theme};
+pub use pages::LanguageName;
 pub use picture::Picture;
 pub use screen::{Known, Request, Screen, Told};
+pub use settings::{Setting, Settings, VoiceUse};
 
 use crate::wording::Sentence;
 

@@ -18,7 +18,7 @@ use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
 use jiff::civil::Date;
 
-pub use sentence::{Sentence, SentenceKind, first_turn, is_one_turn};
+pub use sentence::{Detail, Sentence, SentenceKind, first_turn, is_one_turn};
 
 use crate::locales;
 use crate::model::Language;
@@ -150,6 +150,13 @@ impl Wording {
     fn quote(kind: SentenceKind, text: &str) -> Sentence {
         Sentence { text: text.to_owned(), language: school::language(), kind }
     }
+}
+
+/// What a language calls itself; `None` where it does not say.
+pub fn own_name(language: &Language) -> Option<String> {
+    let text = locales::file(language, "ui.ftl")?;
+    let name = text.lines().find_map(|line| line.strip_prefix("language-name = "))?;
+    Some(name.trim().to_owned())
 }
 
 /// The locale for dates and lists: the language, with the region its file names.

@@ -197,3 +197,38 @@ page = { $page ->
     [help] المساعدة
     [log-in] تسجيل الدخول
 }
+
+# The settings.
+language-name = العربية
+setting = { $setting ->
+   *[answer-in] لغة الإجابة
+    [ask-in] اللغات التي أسأل بها
+    [voice] صوت البرنامج
+    [speed] سرعة الصوت
+    [detail] كم أقول دفعة واحدة
+    [text-size] حجم النص
+    [colours] الألوان
+    [sounds] الأصوات
+}
+setting-choice = { $choice ->
+   *[as-asked] لغة السؤال
+    [auto] عندما لا يعمل قارئ شاشة
+    [on] دائمًا
+    [off] أبدًا
+    [slowest] بطيء جدًا
+    [slow] بطيء
+    [usual] السرعة المعتادة
+    [fast] سريع
+    [fastest] سريع جدًا
+    [brief] الأهم فقط
+    [normal] جملتان قصيرتان
+    [full] كل شيء
+    [system] مثل الحاسوب
+    [light] داكن على فاتح
+    [dark] فاتح على داكن
+    [high-contrast] تباين عالٍ
+    [yellow-on-black] أصفر على أسود
+}
+text-size = { $percent } بالمئة
+setting-tones = نغمة عند فتح الميكروفون وإغلاقه
+settings-kept = تُحفظ الإعدادات على هذا الحاسوب. لا يُحفظ شيء من المدرسة، ولا يصل إليه جهاز آخر في البيت.

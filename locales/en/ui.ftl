@@ -190,3 +190,38 @@ page = { $page ->
     [help] Help
     [log-in] Log in
 }
+
+# The settings.
+language-name = English
+setting = { $setting ->
+   *[answer-in] Answer in
+    [ask-in] Languages I ask in
+    [voice] Skolröst's own voice
+    [speed] Speed of the voice
+    [detail] How much at once
+    [text-size] Size of the text
+    [colours] Colours
+    [sounds] Sounds
+}
+setting-choice = { $choice ->
+   *[as-asked] The language of the question
+    [auto] When no screen reader is running
+    [on] Always
+    [off] Never
+    [slowest] Very slow
+    [slow] Slow
+    [usual] Usual speed
+    [fast] Fast
+    [fastest] Very fast
+    [brief] Only the main thing
+    [normal] Two short sentences
+    [full] Everything
+    [system] As on the computer
+    [light] Dark on light
+    [dark] Light on dark
+    [high-contrast] High contrast
+    [yellow-on-black] Yellow on black
+}
+text-size = { $percent } percent
+setting-tones = Tone when the microphone opens and closes
+settings-kept = The settings are kept on this computer. Nothing from school is kept, and no other device at home can reach it.

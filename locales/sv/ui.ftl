@@ -194,3 +194,38 @@ page = { $page ->
     [help] Hjälp
     [log-in] Logga in
 }
+
+# The settings.
+language-name = Svenska
+setting = { $setting ->
+   *[answer-in] Svara på
+    [ask-in] Språk jag frågar på
+    [voice] Skolrösts egen röst
+    [speed] Röstens fart
+    [detail] Hur mycket på en gång
+    [text-size] Textens storlek
+    [colours] Färger
+    [sounds] Ljud
+}
+setting-choice = { $choice ->
+   *[as-asked] Samma språk som frågan
+    [auto] När ingen skärmläsare är igång
+    [on] Alltid
+    [off] Aldrig
+    [slowest] Mycket långsamt
+    [slow] Långsamt
+    [usual] Vanlig fart
+    [fast] Snabbt
+    [fastest] Mycket snabbt
+    [brief] Bara det viktigaste
+    [normal] Två korta meningar
+    [full] Allt
+    [system] Som på datorn
+    [light] Mörkt på ljust
+    [dark] Ljust på mörkt
+    [high-contrast] Hög kontrast
+    [yellow-on-black] Gult på svart
+}
+text-size = { $percent } procent
+setting-tones = Ton när mikrofonen öppnas och stängs
+settings-kept = Inställningarna sparas på den här datorn. Inget från skolan sparas, och ingen annan apparat hemma når det.

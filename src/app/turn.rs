@@ -3,7 +3,7 @@
 use crate::answer::{Answer, AnswerKind, Fact};
 use crate::model::FetchProblem;
 use crate::question::Question;
-use crate::wording::{Sentence, first_turn};
+use crate::wording::{Detail, Sentence, first_turn};
 
 /// How a turn ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,18 @@ impl Turn {
         outcome: Outcome,
         question: Option<Question>,
         answer: Option<Answer>,
-        mut sentences: Vec<Sentence>,
+        sentences: Vec<Sentence>,
     ) -> Self {
-        let rest = sentences.split_off(first_turn(&sentences));
-        Self { outcome, question, answer, sentences, rest, hint: None }
+        let turn = Self { outcome, question, answer, sentences, rest: Vec::new(), hint: None };
+        turn.in_detail(Detail::default())
+    }
+
+    /// The same with as much of it at once.
+    #[must_use]
+    pub fn in_detail(mut self, detail: Detail) -> Self {
+        self.sentences.append(&mut self.rest);
+        self.rest = self.sentences.split_off(first_turn(&self.sentences, detail));
+        self
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod ears;
 mod listener;
+mod setting;
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -23,6 +24,7 @@ use crate::page::Page;
 use crate::question::Intent;
 use crate::question::heard::Heard;
 use crate::question::spoken::SpokenNames;
+use crate::view::{Setting, Settings};
 use crate::wording::{Args, SentenceKind};
 
 use super::exit::{Exit, Failure};
@@ -46,6 +48,8 @@ pub(super) enum Happening {
     Steered(Intent),
     /// A page was opened.
     Opened(Page),
+    /// Something was set.
+    Set(Setting),
     /// Silence is wished: of the voice, and of the microphone.
     Hushed,
     /// Our own voice is wished, or not any more.
@@ -68,6 +72,7 @@ pub(super) enum Happening {
 /// A conversation with its platform, its ears and its voice.
 pub(super) struct Conversation<'c> {
     config: &'c Config,
+    settings: Settings,
     session: Session,
     telling: Telling,
     ears: Ears,
@@ -94,6 +99,7 @@ impl<'c> Conversation<'c> {
     ) -> Self {
         Self {
             config,
+            settings: config.settings(),
             session,
             telling,
             ears,
@@ -147,6 +153,7 @@ impl<'c> Conversation<'c> {
                 let turn = self.session.open(page);
                 self.tell(turn)
             }
+            Happening::Set(setting) => self.set(&setting),
             Happening::Hushed => {
                 self.telling.hush();
                 self.close_ears();
@@ -276,6 +283,7 @@ impl<'c> Conversation<'c> {
         }
         if let Some(turn) = turn {
             self.telling.tell(turn, &self.session)?;
+            self.keep_pace();
         }
         self.listen_on()
     }

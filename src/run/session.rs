@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 use crate::app::{Effect, Event, LanguagePacks, State, Turn, update};
 use crate::cli::Everywhere;
 use crate::clock::Clock;
-use crate::config::{self, Config};
+use crate::config::{self, Config, ConfigError};
 use crate::locales;
 use crate::model::{Family, FetchProblem, Language, Need};
 use crate::page::Page;
@@ -17,7 +17,8 @@ use crate::present::report::Timings;
 use crate::question::Intent;
 use crate::question::heard::Heard;
 use crate::school;
-use crate::wording::{Args, Sentence, SentenceKind, Wording};
+use crate::view::{Setting, Settings};
+use crate::wording::{Args, Detail, Sentence, SentenceKind, Wording};
 
 use super::connect::{Connection, connect};
 use super::exit::{Exit, Failure};
@@ -200,6 +201,10 @@ impl Session {
     /// What cannot be kept still holds until the program ends.
     fn remember(&mut self, name: &str, heard: &str) {
         let kept = self.settings.as_deref().map(|file| config::remember(file, name, heard));
+        self.tell_unless_kept(kept);
+    }
+
+    fn tell_unless_kept(&mut self, kept: Option<Result<(), ConfigError>>) {
         if let Some(Ok(())) = kept {
             return;
         }
@@ -209,6 +214,28 @@ impl Session {
         if let Some(wording) = self.state.wording() {
             (self.status)(&wording.notice("not-remembered"));
         }
+    }
+
+    /// Answers in this language from now on, or in that of each question.
+    pub(super) fn answer_in(&mut self, language: Option<Language>) {
+        self.state.answer_in(language);
+    }
+
+    /// Tells as much at once from now on.
+    pub(super) fn tell_in(&mut self, detail: Detail) {
+        self.state.tell_in(detail);
+    }
+
+    /// Speaks the languages of these settings from now on.
+    pub(super) fn speak(&mut self, config: &Config) -> Result<(), Failure> {
+        self.state.speak(load_languages(config, config.answers_in().as_ref())?);
+        Ok(())
+    }
+
+    /// Keeps what was set, where there is a place for it.
+    pub(super) fn keep(&mut self, setting: &Setting, settings: &Settings) {
+        let kept = self.settings.as_deref().map(|file| config::keep(file, setting, settings));
+        self.tell_unless_kept(kept);
     }
 
     fn voice(&mut self, voicing: Voicing) -> Option<Event> {

@@ -6,8 +6,9 @@ use crate::app::Turn;
 use crate::config::Config;
 use crate::model::Family;
 use crate::page::Page;
-use crate::present::speaker::SpeakError;
+use crate::present::speaker::{Rate, SpeakError};
 use crate::present::terminal;
+use crate::view::{Setting, VoiceUse};
 use crate::wording::Sentence;
 
 use super::exit::Failure;
@@ -22,6 +23,8 @@ pub(super) trait Outlet {
     fn turn(&mut self, turn: &Turn) -> Result<(), Failure>;
     /// Shows a page, of what is known at a time.
     fn page(&mut self, page: Page, known: &Family, now: DateTime);
+    /// Shows that something is set otherwise now.
+    fn set(&mut self, setting: &Setting);
     /// Shows how things go.
     fn status(&mut self, sentence: &Sentence);
     /// Shows whether the microphone is open.
@@ -44,6 +47,9 @@ impl Outlet for Terminal {
 
     /// There are none.
     fn page(&mut self, _page: Page, _known: &Family, _now: DateTime) {}
+
+    /// It is seen nowhere.
+    fn set(&mut self, _setting: &Setting) {}
 
     fn status(&mut self, sentence: &Sentence) {
         terminal::status(&sentence.text);
@@ -83,6 +89,36 @@ impl Telling {
     /// Whether answers are spoken.
     pub(super) fn has_voice(&self) -> bool {
         self.voice.is_some()
+    }
+
+    /// Speaks when the guardian says so.
+    pub(super) fn use_voice(&mut self, voice: VoiceUse) {
+        self.wish = match voice {
+            VoiceUse::Auto => None,
+            VoiceUse::On => Some(true),
+            VoiceUse::Off => Some(false),
+        };
+        if !self.speaks() {
+            self.hush();
+        }
+    }
+
+    /// Speaks as fast from now on.
+    pub(super) fn set_rate(&mut self, rate: Rate) {
+        let set = self.voice.as_mut().map(|voice| voice.set_rate(rate));
+        if let Some(Err(error)) = set {
+            log::info!("the pace of the voice was not set: {error}");
+        }
+    }
+
+    /// How fast it speaks; `None` without a voice.
+    pub(super) fn rate(&self) -> Option<Rate> {
+        self.voice.as_ref().map(Voice::rate)
+    }
+
+    /// Shows that something is set otherwise now.
+    pub(super) fn set(&mut self, setting: &Setting) {
+        self.outlet.set(setting);
     }
 
     /// Speaks from now on, or not; whether it does. What the guardian wishes wins over who else
@@ -150,10 +186,11 @@ impl Telling {
     pub(super) fn tell(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
         self.outlet.turn(&turn)?;
         let speaks = self.speaks();
-        let Some(voice) = self.voice.as_mut().filter(|_| speaks) else { return Ok(()) };
+        let Some(voice) = &mut self.voice else { return Ok(()) };
         let mut sentences = turn.sentences;
         sentences.extend(turn.hint);
-        if let Err(error) = speak(voice, &sentences, &session.voicing) {
+        let sentences = if speaks { sentences.as_slice() } else { &[] };
+        if let Err(error) = speak(voice, sentences, &session.voicing) {
             failure(&error, session.state().wording()).tell();
         }
         Ok(())

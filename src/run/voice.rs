@@ -146,8 +146,18 @@ impl Voice {
     /// Changes the speed by so many words a minute.
     pub(super) fn change_rate(&mut self, step: i32) -> Result<(), SpeakError> {
         let wish = i32::from(self.rate.get()).saturating_add(step).max(0);
-        self.rate = Rate::words_per_minute(u16::try_from(wish).unwrap_or(u16::MAX));
-        self.speaker.set_rate(self.rate)
+        self.set_rate(Rate::words_per_minute(u16::try_from(wish).unwrap_or(u16::MAX)))
+    }
+
+    /// Changes the speed of what is spoken from now on.
+    pub(super) fn set_rate(&mut self, rate: Rate) -> Result<(), SpeakError> {
+        self.rate = rate;
+        self.speaker.set_rate(rate)
+    }
+
+    /// The speed.
+    pub(super) fn rate(&self) -> Rate {
+        self.rate
     }
 
     /// Changes the volume by so many percent.

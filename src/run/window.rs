@@ -12,12 +12,14 @@ use jiff::civil::DateTime;
 use crate::app::Turn;
 use crate::cli::{Everywhere, Window};
 use crate::config::Config;
-use crate::model::Family;
+use crate::locales;
+use crate::model::{Family, Language};
 use crate::page::Page;
 use crate::present::reader;
-use crate::view::{Input, Known, Request, Screen, Told, View};
+use crate::present::speaker::Rate;
+use crate::view::{Input, Known, LanguageName, Request, Screen, Setting, Told, View};
 use crate::window::{self, Front, Reaction, Waker};
-use crate::wording::{Sentence, SentenceKind, Wording};
+use crate::wording::{self, Sentence, SentenceKind, Wording};
 
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
@@ -43,7 +45,12 @@ pub(super) fn window(
             scope.spawn(move || {
                 converse(everywhere, config, options.at, outlet, ears_tell, &happenings);
             });
-            Desk { screen: Screen::default(), wording, happens: happens.clone(), told }
+            Desk {
+                screen: Screen::new(config.settings(), language_names()),
+                wording,
+                happens: happens.clone(),
+                told,
+            }
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
@@ -87,12 +94,24 @@ fn begin<'c>(
     };
     let session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
     let voice = Voice::connect().inspect_err(|error| log::info!("there is no voice: {error}")).ok();
-    let telling = Telling::on(Box::new(outlet), voice);
+    let mut telling = Telling::on(Box::new(outlet), voice);
+    telling.use_voice(config.voice);
+    telling.set_rate(Rate::words_per_minute(config.speed));
     let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
     // Without a model the window can be written in.
     let model = hear::model(config).ok();
     let listener = model.map(|model| Listener::start(model, config.threads, happens));
     Ok(Conversation::new(config, session, telling, ears, listener))
+}
+
+/// The languages there are words for, by the names they have themselves.
+fn language_names() -> Vec<LanguageName> {
+    let name = |language: Language| {
+        let name = wording::own_name(&language)?;
+        let asks = locales::file(&language, "questions.toml").is_some();
+        Some(LanguageName { language, name, asks })
+    };
+    locales::languages().into_iter().filter_map(name).collect()
 }
 
 /// The window as the conversation sees it.
@@ -125,6 +144,10 @@ impl Outlet for WindowOutlet {
         self.tell(Told::Opened(page, Known { family, now }));
     }
 
+    fn set(&mut self, setting: &Setting) {
+        self.tell(Told::Set(setting.clone()));
+    }
+
     fn status(&mut self, sentence: &Sentence) {
         self.tell(Told::Status(sentence.clone()));
     }
@@ -147,11 +170,28 @@ struct Desk {
 }
 
 impl Desk {
-    fn carry_out(&self, request: Request) -> Option<Reaction> {
+    /// The words of the window are those of the language to answer in.
+    fn change_words(&mut self, setting: &Setting) {
+        let (Setting::AnswerIn(_) | Setting::AskIn(..), Some(language)) =
+            (setting, self.screen.settings().first_language())
+        else {
+            return;
+        };
+        match Wording::load(language) {
+            Ok(wording) => self.wording = wording,
+            Err(error) => log::warn!("{error}"),
+        }
+    }
+
+    fn carry_out(&mut self, request: Request) -> Option<Reaction> {
         let happening = match request {
             Request::Ask(text) => Happening::Asked(text),
             Request::Steer(intent) => Happening::Steered(intent),
             Request::Open(page) => Happening::Opened(page),
+            Request::Set(setting) => {
+                self.change_words(&setting);
+                Happening::Set(setting)
+            }
             Request::Listen | Request::Hear => Happening::Talked,
             Request::Hush => Happening::Hushed,
             Request::ToggleVoice => Happening::VoiceToggled,

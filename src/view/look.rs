@@ -1,7 +1,10 @@
 //! How the elements look.
 
+use serde::Deserialize;
+
 /// Colours that go together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// Light or dark, as the system is set.
     #[default]
@@ -21,6 +24,17 @@ impl Theme {
     pub const ALL: [Self; 5] =
         [Self::System, Self::Light, Self::Dark, Self::HighContrast, Self::YellowOnBlack];
 
+    /// The name in kebab-case, as in the settings and the locales.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::HighContrast => "high-contrast",
+            Self::YellowOnBlack => "yellow-on-black",
+        }
+    }
+
     /// The next one, the first after the last.
     #[must_use]
     pub fn next(self) -> Self {
@@ -30,12 +44,19 @@ impl Theme {
 }
 
 /// The size of the text in percent, 100 to 400.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(from = "u16")]
 pub struct Zoom(u16);
 
 impl Default for Zoom {
     fn default() -> Self {
         Self(100)
+    }
+}
+
+impl From<u16> for Zoom {
+    fn from(percent: u16) -> Self {
+        Self::percent(percent)
     }
 }
 

@@ -16,8 +16,9 @@ use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::Command;
-use super::look::Look;
-use super::{Input, View, pages};
+use super::pages::{self, LanguageName};
+use super::settings::{Setting, Settings};
+use super::{Input, View};
 
 /// Something the program is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub enum Request {
     Hush,
     /// Our own voice on or off.
     ToggleVoice,
+    /// Set this, and keep it.
+    Set(Setting),
     /// Put this on the clipboard.
     Copy(String),
     /// Insert what is on the clipboard.
@@ -53,6 +56,8 @@ pub enum Told {
     Turn(Box<Turn>),
     /// A page is to be shown, with this.
     Opened(Page, Known),
+    /// Something is set otherwise now.
+    Set(Setting),
     /// How things go.
     Status(Sentence),
     /// The microphone is open, or closed.
@@ -82,7 +87,9 @@ pub struct Screen {
     /// Counts what is shown anew, so that it is read anew.
     pub(super) visit: usize,
     focus: ElementId,
-    look: Look,
+    pub(super) settings: Settings,
+    /// The languages there are.
+    pub(super) languages: Vec<LanguageName>,
     /// How many answers there have been; a repeated one is a new one.
     count: usize,
     /// What is being answered. Others may have been asked since.
@@ -100,7 +107,16 @@ pub(super) struct Exchange {
 
 impl Default for Screen {
     fn default() -> Self {
+        Self::new(Settings::default(), Vec::new())
+    }
+}
+
+impl Screen {
+    /// A screen on which nothing has been asked yet.
+    pub fn new(settings: Settings, languages: Vec<LanguageName>) -> Self {
         Self {
+            settings,
+            languages,
             field: Field::default(),
             exchanges: Vec::new(),
             status: None,
@@ -110,19 +126,21 @@ impl Default for Screen {
             known: None,
             visit: 0,
             focus: FIELD,
-            look: Look::default(),
             count: 0,
             asked: None,
         }
     }
-}
 
-impl Screen {
     /// The elements, in the words of a language.
     pub fn view(&self, wording: &Wording) -> View {
         let elements = pages::elements(self, wording);
-        let (focus, look) = (self.focus, self.look);
+        let (focus, look) = (self.focus, self.settings.look);
         View { title: wording.notice("window-title"), elements, focus, look }
+    }
+
+    /// How everything is set.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// Takes what the guardian did to a view of this screen.
@@ -148,6 +166,7 @@ impl Screen {
             Told::Status(sentence) => self.status = Some(sentence),
             Told::Asked(text) => self.asked = Some(text),
             Told::Opened(page, known) => self.opened(page, known),
+            Told::Set(setting) => self.settings.set(&setting),
             Told::Listening(listening) => self.listening = listening,
             Told::Turn(turn) => self.answered(*turn),
         }
@@ -238,8 +257,14 @@ impl Screen {
     fn perform(&mut self, request: Request) -> Vec<Request> {
         match request {
             Request::Open(page) => self.open(page),
+            Request::Set(setting) => self.set(setting),
             request => vec![request],
         }
+    }
+
+    fn set(&mut self, setting: Setting) -> Vec<Request> {
+        self.settings.set(&setting);
+        vec![Request::Set(setting)]
     }
 
     /// The page beside this one, around the ends.
@@ -247,6 +272,10 @@ impl Screen {
         let (section, count) = (self.page.section(), Page::ALL.len());
         let place = Page::ALL.iter().position(|page| *page == section).unwrap_or_default();
         let place = (place + if on { 1 } else { count - 1 }) % count;
+        self.open_section(place)
+    }
+
+    fn open_section(&mut self, place: usize) -> Vec<Request> {
         Page::ALL.get(place).cloned().map_or_else(Vec::new, |page| self.open(page))
     }
 
@@ -268,32 +297,30 @@ impl Screen {
     }
 
     fn command(&mut self, command: Command, view: &View) -> Vec<Request> {
+        let look = self.settings.look;
         match command {
-            Command::Talk => return self.talk(),
-            Command::Stop => return vec![Request::Hush],
-            Command::Repeat => return vec![Request::Steer(Intent::Repeat)],
-            Command::More => return vec![Request::Steer(Intent::More)],
-            Command::Help => return self.open(Page::Help),
-            Command::Open(place) => {
-                return Page::ALL.get(place).cloned().map_or_else(Vec::new, |page| self.open(page));
-            }
-            Command::Turn { on } => return self.turn(on),
-            Command::Back => return self.back(),
-            Command::ToggleVoice => return vec![Request::ToggleVoice],
-            Command::Leave => return vec![Request::Leave],
-            Command::Paste => return vec![Request::Paste],
-            Command::Copy => return self.copy(view),
+            Command::Talk => self.talk(),
+            Command::Stop => vec![Request::Hush],
+            Command::Repeat => vec![Request::Steer(Intent::Repeat)],
+            Command::More => vec![Request::Steer(Intent::More)],
+            Command::ToggleVoice => vec![Request::ToggleVoice],
+            Command::Leave => vec![Request::Leave],
+            Command::Paste => vec![Request::Paste],
+            Command::Copy => self.copy(view),
             Command::Cut => {
                 let request = self.copy(view);
                 self.field.edit(Edit::Insert(String::new()));
-                return request;
+                request
             }
-            Command::GoToField => return self.open(Page::Conversation),
-            Command::Larger => self.look.zoom = self.look.zoom.larger(),
-            Command::Smaller => self.look.zoom = self.look.zoom.smaller(),
-            Command::NextTheme => self.look.theme = self.look.theme.next(),
+            Command::Help => self.open(Page::Help),
+            Command::Open(place) => self.open_section(place),
+            Command::Turn { on } => self.turn(on),
+            Command::Back => self.back(),
+            Command::GoToField => self.open(Page::Conversation),
+            Command::Larger => self.set(Setting::TextSize(look.zoom.larger())),
+            Command::Smaller => self.set(Setting::TextSize(look.zoom.smaller())),
+            Command::NextTheme => self.set(Setting::Colours(look.theme.next())),
         }
-        Vec::new()
     }
 
     fn copy(&self, view: &View) -> Vec<Request> {

@@ -1,6 +1,6 @@
 //! A sentence on its way to a person.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::Language;
 
@@ -36,6 +36,30 @@ pub struct Sentence {
     pub kind: SentenceKind,
 }
 
+/// How much is told at once; the rest comes on "more".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Detail {
+    /// The first sentence.
+    Brief,
+    /// Two short ones.
+    #[default]
+    Normal,
+    /// All of it.
+    Full,
+}
+
+impl Detail {
+    /// The name, as in the settings and the locales.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brief => "brief",
+            Self::Normal => "normal",
+            Self::Full => "full",
+        }
+    }
+}
+
 /// The most sentences of a turn, quotes not counted.
 pub const TURN_SENTENCES: usize = 2;
 /// The most words of a turn, quotes not counted: the school's words are not ours to shorten.
@@ -52,7 +76,12 @@ pub fn is_one_turn(sentences: &[Sentence]) -> bool {
 
 /// How many of the sentences make the first turn: at most [`TURN_SENTENCES`] and [`TURN_WORDS`],
 /// but always one, with the quotes that complete it.
-pub fn first_turn(sentences: &[Sentence]) -> usize {
+pub fn first_turn(sentences: &[Sentence], detail: Detail) -> usize {
+    let (most, most_words) = match detail {
+        Detail::Brief => (1, TURN_WORDS),
+        Detail::Normal => (TURN_SENTENCES, TURN_WORDS),
+        Detail::Full => return sentences.len(),
+    };
     let (mut count, mut words) = (0, 0);
     for (i, sentence) in sentences.iter().enumerate() {
         if sentence.kind == SentenceKind::Quote {
@@ -60,7 +89,7 @@ pub fn first_turn(sentences: &[Sentence]) -> usize {
         }
         count += 1;
         words += sentence.text.split_whitespace().count();
-        if i > 0 && (count > TURN_SENTENCES || words > TURN_WORDS) {
+        if i > 0 && (count > most || words > most_words) {
             return i;
         }
     }

@@ -5,6 +5,8 @@ use skolrost::model::Language;
 use skolrost::page::Page;
 use skolrost::question::{Intent, Question};
 use skolrost::view::keys::{self, Command};
+use skolrost::view::look::Zoom;
+use skolrost::view::settings::{Setting, Settings};
 use skolrost::view::{
     CaretMove, Chord, Edit, ElementId, Field, Input, Key, Known, Movement, Request, Role, Screen,
     Theme, Told,
@@ -321,4 +323,41 @@ fn no_bare_letter_does_anything_and_what_readers_own_is_left_to_them() {
         let chord = Chord { control: true, alt: true, ..bare(arrow) };
         assert_eq!(keys::input(chord, None, false), None, "{arrow:?}");
     }
+}
+
+#[test]
+fn what_is_chosen_in_the_settings_holds_at_once_and_is_to_be_kept() {
+    let mut guardian = Guardian::new();
+    guardian.does(Input::Commanded(Command::Open(8)));
+    assert_eq!(guardian.has_before_them(), "Inställningar");
+    let view = guardian.screen.view(&guardian.wording);
+    let large = view.all().into_iter().find(|element| element.plain_text() == "400 procent");
+    let large = large.unwrap().id;
+    let set = Setting::TextSize(Zoom::percent(400));
+    assert_eq!(guardian.does(Input::Pressed(large)), [Request::Set(set)]);
+    let view = guardian.screen.view(&guardian.wording);
+    assert_eq!(view.look.zoom.get(), 400);
+    assert_eq!(view.element(large).unwrap().role, Role::Choice { chosen: true });
+    assert_eq!(view.focus, large);
+}
+
+#[test]
+fn one_can_always_ask_in_some_language() {
+    let mut settings = Settings::default();
+    let [sv, en] = ["sv", "en"].map(|tag| Language::new(tag).unwrap());
+    settings.set(&Setting::AskIn(sv.clone(), false));
+    assert_eq!(settings.languages, std::slice::from_ref(&sv));
+    settings.set(&Setting::AskIn(en.clone(), true));
+    settings.set(&Setting::AskIn(sv, false));
+    assert_eq!(settings.languages, [en]);
+}
+
+#[test]
+fn a_voice_that_was_asked_to_be_slower_is_shown_to_be() {
+    let mut guardian = Guardian::new();
+    guardian.does(Input::Commanded(Command::Open(8)));
+    guardian.screen.hear(Told::Set(Setting::Speed(140)));
+    let view = guardian.screen.view(&guardian.wording);
+    let slow = view.element(ElementId::of("settings/speed/slow")).unwrap();
+    assert_eq!(slow.role, Role::Choice { chosen: true });
 }

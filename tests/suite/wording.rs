@@ -12,7 +12,7 @@ use skolrost::question::{
     Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, SpanShape,
     understand,
 };
-use skolrost::wording::{Args, Sentence, SentenceKind, Wording, first_turn};
+use skolrost::wording::{self, Args, Sentence, SentenceKind, Wording, first_turn};
 use skolrost::{locales, school};
 
 use super::understanding::family;
@@ -236,7 +236,7 @@ fn a_turn_is_two_sentences_and_twenty_five_words() {
     let turn = |sentences: &[(usize, SentenceKind)]| {
         let sentences: Vec<Sentence> =
             sentences.iter().map(|(words, kind)| sentence(*words, *kind)).collect();
-        first_turn(&sentences)
+        first_turn(&sentences, wording::Detail::Normal)
     };
     assert_eq!(turn(&[(10, Fact), (10, Detail), (1, Detail)]), 2);
     assert_eq!(turn(&[(20, Fact), (6, Detail)]), 1);

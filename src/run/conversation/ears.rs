@@ -92,6 +92,11 @@ impl Ears {
         }
     }
 
+    /// Tells by tones from now on, or not.
+    pub(in crate::run) fn set_tones(&mut self, tones: bool) {
+        self.tones = tones;
+    }
+
     /// Whether utterances are found without a key.
     pub(in crate::run) fn are_hands_free(&self) -> bool {
         self.hands_free.is_some()

@@ -1,0 +1,49 @@
+//! What the guardian sets while the conversation goes on: it holds at once, and is kept.
+
+use crate::config::Config;
+use crate::present::speaker::Rate;
+use crate::view::Setting;
+
+use super::Conversation;
+use crate::run::exit::Failure;
+
+impl Conversation<'_> {
+    /// Sets it here and on disk.
+    pub(super) fn set(&mut self, setting: &Setting) -> Result<(), Failure> {
+        self.settings.set(setting);
+        match setting {
+            Setting::AnswerIn(_) | Setting::AskIn(..) => self.change_languages()?,
+            Setting::Voice(voice) => self.telling.use_voice(*voice),
+            Setting::Speed(speed) => self.telling.set_rate(Rate::words_per_minute(*speed)),
+            Setting::Detail(detail) => self.session.tell_in(*detail),
+            Setting::Tones(tones) => self.ears.set_tones(*tones),
+            Setting::TextSize(_) | Setting::Colours(_) => {}
+        }
+        self.session.keep(setting, &self.settings);
+        self.tell(None)
+    }
+
+    /// The listener is told the family's sentences anew with the next turn.
+    fn change_languages(&mut self) -> Result<(), Failure> {
+        let config = Config {
+            languages: self.settings.languages.clone(),
+            answer_in: self.settings.answer_in.clone(),
+            ..self.config.clone()
+        };
+        self.session.answer_in(config.answers_in());
+        self.session.speak(&config)?;
+        self.names = None;
+        Ok(())
+    }
+
+    /// What was said to change the pace of the voice is kept like what is chosen.
+    pub(super) fn keep_pace(&mut self) {
+        let pace = self.telling.rate().map_or(self.settings.speed, Rate::get);
+        if pace != self.settings.speed {
+            let setting = Setting::Speed(pace);
+            self.settings.set(&setting);
+            self.session.keep(&setting, &self.settings);
+            self.telling.set(&setting);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The settings: groups of choices under headings. What is chosen holds at once, and is kept.
+
+use crate::model::Language;
+use crate::view::element::{Element, ElementId, Role};
+use crate::view::look::{Theme, Zoom};
+use crate::view::screen::{Request, Screen};
+use crate::view::settings::{Setting, Settings, VoiceUse};
+use crate::wording::{Args, Detail, Sentence, SentenceKind, Wording};
+
+/// Words a minute, from slow to fast: espeak-ng's usual pace is 170.
+const SPEEDS: [(&str, u16); 5] =
+    [("slowest", 110), ("slow", 140), ("usual", 170), ("fast", 230), ("fastest", 320)];
+/// Percent.
+const SIZES: [u16; 5] = [100, 150, 200, 300, 400];
+
+/// All groups, and what is kept of it all.
+pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
+    let sheet = Sheet { settings: &screen.settings, wording };
+    let groups = [
+        sheet.answer_in(&screen.languages),
+        sheet.ask_in(&screen.languages),
+        sheet.voice(),
+        sheet.speed(),
+        sheet.detail(),
+        sheet.text_size(),
+        sheet.colours(),
+        sheet.tones(),
+    ];
+    let kept = Element::new(
+        ElementId::of("settings/kept"),
+        Role::Paragraph,
+        vec![wording.notice("settings-kept")],
+    );
+    groups.into_iter().flatten().chain([kept]).collect()
+}
+
+/// A language that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageName {
+    /// Which.
+    pub language: Language,
+    /// What it calls itself.
+    pub name: String,
+    /// Whether it can be asked in.
+    pub asks: bool,
+}
+
+struct Sheet<'a> {
+    settings: &'a Settings,
+    wording: &'a Wording,
+}
+
+/// The name of an option, for the locales and to tell it from others; what is shown; what it sets.
+type Choice = (String, Sentence, Setting);
+
+impl Sheet<'_> {
+    fn answer_in(&self, languages: &[LanguageName]) -> Vec<Element> {
+        let as_asked = self.choice("as-asked", Setting::AnswerIn(None));
+        let languages = languages.iter().map(|known| {
+            let setting = Setting::AnswerIn(Some(known.language.clone()));
+            (known.language.to_string(), own_name(known), setting)
+        });
+        self.group("answer-in", std::iter::once(as_asked).chain(languages))
+    }
+
+    fn ask_in(&self, languages: &[LanguageName]) -> Vec<Element> {
+        let asking = languages.iter().filter(|known| known.asks);
+        let toggle = |known: &LanguageName| {
+            let on = self.settings.has(&Setting::AskIn(known.language.clone(), true));
+            let setting = Setting::AskIn(known.language.clone(), !on);
+            toggle(&format!("ask-in/{}", known.language), own_name(known), on, setting)
+        };
+        self.under("ask-in", asking.map(toggle).collect())
+    }
+
+    fn voice(&self) -> Vec<Element> {
+        let uses = [VoiceUse::Auto, VoiceUse::On, VoiceUse::Off];
+        self.group("voice", uses.map(|voice| self.choice(voice.name(), Setting::Voice(voice))))
+    }
+
+    fn speed(&self) -> Vec<Element> {
+        self.group("speed", SPEEDS.map(|(name, speed)| self.choice(name, Setting::Speed(speed))))
+    }
+
+    fn detail(&self) -> Vec<Element> {
+        let details = [Detail::Brief, Detail::Normal, Detail::Full];
+        self.group("detail", details.map(|it| self.choice(it.name(), Setting::Detail(it))))
+    }
+
+    fn text_size(&self) -> Vec<Element> {
+        let size = |percent: u16| {
+            let args = Args::new().number("percent", percent);
+            let text = self.wording.sentence(SentenceKind::Notice, "text-size", &args);
+            (percent.to_string(), text, Setting::TextSize(Zoom::percent(percent)))
+        };
+        self.group("text-size", SIZES.map(size))
+    }
+
+    fn colours(&self) -> Vec<Element> {
+        let colour = |theme: Theme| self.choice(theme.name(), Setting::Colours(theme));
+        self.group("colours", Theme::ALL.map(colour))
+    }
+
+    fn tones(&self) -> Vec<Element> {
+        let on = self.settings.tones;
+        let label = self.wording.notice("setting-tones");
+        self.under("sounds", vec![toggle("sounds/tones", label, on, Setting::Tones(!on))])
+    }
+
+    fn choice(&self, name: &str, setting: Setting) -> Choice {
+        let args = Args::new().text("choice", name);
+        let text = self.wording.sentence(SentenceKind::Notice, "setting-choice", &args);
+        (name.to_owned(), text, setting)
+    }
+
+    /// A group of which one is chosen.
+    fn group(&self, name: &str, choices: impl IntoIterator<Item = Choice>) -> Vec<Element> {
+        let choice = |(own, text, setting): Choice| {
+            let id = ElementId::of(&format!("settings/{name}/{own}"));
+            let role = Role::Choice { chosen: self.settings.has(&setting) };
+            Element::new(id, role, vec![text]).doing(Request::Set(setting))
+        };
+        self.under(name, choices.into_iter().map(choice).collect())
+    }
+
+    fn under(&self, name: &str, elements: Vec<Element>) -> Vec<Element> {
+        let args = Args::new().text("setting", name);
+        let title = self.wording.sentence(SentenceKind::Notice, "setting", &args);
+        let id = |part: &str| ElementId::of(&format!("settings/{name}/{part}"));
+        let heading = Element::new(id("heading"), Role::Heading(2), vec![title.clone()]);
+        let section = Element::new(id("group"), Role::Section, vec![title]);
+        vec![heading, section.with(elements)]
+    }
+}
+
+fn toggle(place: &str, text: Sentence, on: bool, setting: Setting) -> Element {
+    let id = ElementId::of(&format!("settings/{place}"));
+    Element::new(id, Role::Toggle { on }, vec![text]).doing(Request::Set(setting))
+}
+
+fn own_name(known: &LanguageName) -> Sentence {
+    let (text, language) = (known.name.clone(), known.language.clone());
+    Sentence { text, language, kind: SentenceKind::Notice }
+}
