@@ -6,6 +6,7 @@ use std::{fs, io};
 use toml_edit::{Array, DocumentMut, Item, Table, value};
 
 use super::ConfigError;
+use crate::model::Language;
 use crate::view::{Setting, Settings};
 
 /// Adds to the file that a child's name is also heard like this; makes the file where there is
@@ -57,7 +58,7 @@ fn entry(setting: &Setting, settings: &Settings) -> (&'static str, Option<Item>)
             ("answer-in", language.as_ref().map(|language| value(language.as_str())))
         }
         Setting::AskIn(..) => {
-            let languages: Array = settings.languages.iter().map(|one| one.as_str()).collect();
+            let languages: Array = settings.languages.iter().map(Language::as_str).collect();
             ("languages", Some(value(languages)))
         }
         Setting::Voice(voice) => ("voice", Some(value(voice.name()))),
