@@ -19,7 +19,7 @@ use skolrost::clock::Clock;
 use skolrost::listen::models::{Catalogue, ModelStore};
 use skolrost::listen::recogniser::Recogniser;
 use skolrost::listen::sound::read_wav;
-use skolrost::model::{Family, Language, Need};
+use skolrost::model::{Family, Language, Need, SigningDevice};
 use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
@@ -112,7 +112,7 @@ fn typed() -> Duration {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("tokio");
     let mut family: Family = runtime.block_on(async {
-        platform.log_in(&mut |_| ()).await.expect("logged in");
+        platform.log_in(SigningDevice::This, &mut |_| ()).await.expect("logged in");
         platform.family().await.expect("a family")
     });
     let needs: Vec<Need> = skolrost::answer::needs::everything(&family, now.date());

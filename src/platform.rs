@@ -12,23 +12,7 @@ pub mod simulator;
 pub mod skola24;
 pub mod stockholm;
 
-use crate::model::{Family, FetchProblem, Need};
-
-/// A step of a log-in that the guardian should hear about while it goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoginStep {
-    /// An order exists. `app_link` (`bankid:///?autostarttoken=…`) starts BankID on this device.
-    Started {
-        /// The link that opens the app.
-        app_link: String,
-    },
-    /// The app has not been opened yet.
-    Waiting,
-    /// The app is open and waits for the guardian to sign.
-    Signing,
-    /// Logged in.
-    Done,
-}
+use crate::model::{Family, FetchProblem, LoginStep, Need, SigningDevice};
 
 /// A school platform with the session of one guardian, kept in memory only.
 #[expect(
@@ -40,7 +24,11 @@ pub trait Platform {
     ///
     /// # Errors
     /// `LoginCancelled`, `LoginFailed`, `Unreachable` or `Nonsense`.
-    async fn log_in(&mut self, report: &mut dyn FnMut(LoginStep)) -> Result<(), FetchProblem>;
+    async fn log_in(
+        &mut self,
+        device: SigningDevice,
+        report: &mut dyn FnMut(LoginStep),
+    ) -> Result<(), FetchProblem>;
 
     /// Who the guardian and the children are: names, classes, schools; their feeds are not fetched.
     async fn family(&mut self) -> Result<Family, FetchProblem>;

@@ -8,6 +8,7 @@ mod exit;
 mod fetch;
 mod hear;
 mod listen;
+mod log_in;
 mod microphone_check;
 mod models;
 mod record;

@@ -232,3 +232,11 @@ setting-choice = { $choice ->
 text-size = { $percent } بالمئة
 setting-tones = نغمة عند فتح الميكروفون وإغلاقه
 settings-kept = تُحفظ الإعدادات على هذا الحاسوب. لا يُحفظ شيء من المدرسة، ولا يصل إليه جهاز آخر في البيت.
+
+# The log-in in a window.
+login-code = افتح BankID على الجهاز الآخر ووجّهه نحو رمز QR على الشاشة.
+login-picture = رمز QR لتطبيق BankID على جهاز آخر
+login-open = افتح BankID
+login-other-device = سجّل الدخول بواسطة BankID على جهاز آخر
+login-this-device = سجّل الدخول على هذا الحاسوب بدلًا من ذلك
+login-cancel = إلغاء

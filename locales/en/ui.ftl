@@ -225,3 +225,11 @@ setting-choice = { $choice ->
 text-size = { $percent } percent
 setting-tones = Tone when the microphone opens and closes
 settings-kept = The settings are kept on this computer. Nothing from school is kept, and no other device at home can reach it.
+
+# The log-in in a window.
+login-code = Open BankID on the other device and point it at the QR code on the screen.
+login-picture = QR code for BankID on another device
+login-open = Open BankID
+login-other-device = Log in with BankID on another device
+login-this-device = Log in on this computer instead
+login-cancel = Cancel

@@ -229,3 +229,11 @@ setting-choice = { $choice ->
 text-size = { $percent } procent
 setting-tones = Ton när mikrofonen öppnas och stängs
 settings-kept = Inställningarna sparas på den här datorn. Inget från skolan sparas, och ingen annan apparat hemma når det.
+
+# The log-in in a window.
+login-code = Öppna BankID på den andra enheten och rikta den mot QR-koden på skärmen.
+login-picture = QR-kod för BankID på en annan enhet
+login-open = Öppna BankID
+login-other-device = Logga in med BankID på en annan enhet
+login-this-device = Logga in på den här datorn i stället
+login-cancel = Avbryt

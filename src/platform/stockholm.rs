@@ -11,8 +11,8 @@ pub mod routes;
 mod session;
 
 use crate::clock::Clock;
-use crate::model::{Child, Family, Feed, FeedKind, FetchProblem, Need};
-use crate::platform::{LoginStep, Platform};
+use crate::model::{Child, Family, Feed, FeedKind, FetchProblem, LoginStep, Need, SigningDevice};
+use crate::platform::Platform;
 
 pub use addresses::Addresses;
 pub use family::pupil_of;
@@ -33,9 +33,13 @@ impl Stockholm {
 }
 
 impl Platform for Stockholm {
-    async fn log_in(&mut self, report: &mut dyn FnMut(LoginStep)) -> Result<(), FetchProblem> {
+    async fn log_in(
+        &mut self,
+        device: SigningDevice,
+        report: &mut dyn FnMut(LoginStep),
+    ) -> Result<(), FetchProblem> {
         self.session = None;
-        self.session = Some(bankid::log_in(&self.addresses, &self.clock, report).await?);
+        self.session = Some(bankid::log_in(&self.addresses, &self.clock, device, report).await?);
         report(LoginStep::Done);
         Ok(())
     }

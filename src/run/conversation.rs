@@ -25,7 +25,7 @@ use crate::question::Intent;
 use crate::question::heard::Heard;
 use crate::question::spoken::SpokenNames;
 use crate::view::{Setting, Settings};
-use crate::wording::{Args, SentenceKind};
+use crate::wording::{Args, Sentence, SentenceKind};
 
 use super::exit::{Exit, Failure};
 use super::session::Session;
@@ -185,7 +185,10 @@ impl<'c> Conversation<'c> {
                 let turn = self.session.heard(heard);
                 self.tell(turn)
             }
-            Happening::CannotRecognise(failure) => Err(failure),
+            Happening::CannotRecognise(failure) => {
+                self.cannot_recognise(&failure);
+                Ok(())
+            }
         }
     }
 
@@ -335,6 +338,15 @@ impl<'c> Conversation<'c> {
         let Some(wording) = self.session.state().wording() else { return };
         let sentence = microphone_check::sentence(error, wording);
         (self.session.status)(&sentence);
+    }
+
+    /// It goes on in writing.
+    fn cannot_recognise(&mut self, failure: &Failure) {
+        self.close_ears();
+        (self.listener, self.awaited, self.lost) = (None, 0, true);
+        let Some(wording) = self.session.state().wording() else { return };
+        let (text, language) = (failure.message().to_owned(), wording.language().clone());
+        (self.session.status)(&Sentence { text, language, kind: SentenceKind::Problem });
     }
 
     fn problem(&mut self, message: &str, args: &Args<'_>) {

@@ -4,24 +4,26 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use jiff::civil::DateTime;
+use tokio::sync::mpsc::UnboundedReceiver;
 
 use crate::app::{Effect, Event, LanguagePacks, State, Turn, update};
 use crate::cli::Everywhere;
 use crate::clock::Clock;
 use crate::config::{self, Config, ConfigError};
 use crate::locales;
-use crate::model::{Family, FetchProblem, Language, Need};
+use crate::model::{Family, FetchProblem, Language, LogInWish, LoginStep, Need};
 use crate::page::Page;
-use crate::platform::{LoginStep, Platform};
+use crate::platform::Platform;
 use crate::present::report::Timings;
 use crate::question::Intent;
 use crate::question::heard::Heard;
 use crate::school;
 use crate::view::{Setting, Settings};
-use crate::wording::{Args, Detail, Sentence, SentenceKind, Wording};
+use crate::wording::{Args, Detail, Sentence, Wording};
 
 use super::connect::{Connection, connect};
 use super::exit::{Exit, Failure};
+use super::log_in::{self, Teller};
 
 /// How often a guardian who waits is told that the work goes on.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -54,6 +56,10 @@ pub(super) struct Session {
     pub(super) opened: Option<Page>,
     /// Hears how things go.
     pub(super) status: Box<dyn FnMut(&Sentence)>,
+    /// Sees how a log-in goes.
+    log_in_watch: Box<dyn FnMut(&LoginStep)>,
+    /// What the guardian wants of a log-in that goes on; `None` where nobody can tell.
+    log_in_wishes: Option<UnboundedReceiver<LogInWish>>,
 }
 
 impl Session {
@@ -79,7 +85,19 @@ impl Session {
             voicing: Vec::new(),
             opened: None,
             status,
+            log_in_watch: Box::new(|_| ()),
+            log_in_wishes: None,
         })
+    }
+
+    /// Shows how log-ins go, and lets the guardian steer them.
+    pub(super) fn watch_log_in(
+        &mut self,
+        watch: Box<dyn FnMut(&LoginStep)>,
+        wishes: UnboundedReceiver<LogInWish>,
+    ) {
+        self.log_in_watch = watch;
+        self.log_in_wishes = Some(wishes);
     }
 
     /// The family, once logged in.
@@ -245,31 +263,15 @@ impl Session {
 
     fn meet_family(&mut self, open_app: bool) -> Result<Family, FetchProblem> {
         let started = Instant::now();
-        let open_app = open_app || self.open_bankid;
         let platform = &mut self.connection.platform;
-        let wording = self.state.wording();
-        let status = &mut self.status;
-        let mut report = |step: LoginStep| {
-            if let (LoginStep::Started { app_link }, true) = (&step, open_app) {
-                open(app_link);
-            }
-            let Some(wording) = wording else { return };
-            let message = match &step {
-                LoginStep::Started { .. } => "login-started",
-                LoginStep::Waiting => "login-waiting",
-                LoginStep::Signing => "login-signing",
-                LoginStep::Done => "login-done",
-            };
-            status(&wording.notice(message));
-            if let LoginStep::Started { app_link } = &step {
-                let args = Args::new().text("link", app_link);
-                status(&wording.sentence(SentenceKind::Detail, "login-link", &args));
-            }
+        let mut teller = Teller {
+            wording: self.state.wording(),
+            opens_app: open_app || self.open_bankid,
+            status: &mut self.status,
+            watch: &mut self.log_in_watch,
         };
-        let family = self.runtime.block_on(async {
-            platform.log_in(&mut report).await?;
-            platform.family().await
-        });
+        let family =
+            self.runtime.block_on(log_in::log_in(platform, &mut teller, &mut self.log_in_wishes));
         self.timings.fetch += started.elapsed();
         family
     }
@@ -283,16 +285,6 @@ async fn patiently(work: impl Future<Output = ()>, mut remind: impl FnMut()) {
             () = &mut work => return,
             () = tokio::time::sleep(PATIENCE) => remind(),
         }
-    }
-}
-
-/// Opens a link with whatever this machine has for it; the link was printed as well.
-fn open(link: &str) {
-    use std::process::{Command, Stdio};
-    let started =
-        Command::new("xdg-open").arg(link).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    if let Err(error) = started {
-        log::info!("the log-in app was not opened: {error}");
     }
 }
 

@@ -3,23 +3,22 @@
 //! The window has the main thread. The conversation has another, for a platform may take its time;
 //! it is told what the guardian did, and tells what came of it.
 
-use std::sync::Arc;
+mod desk;
+mod outlet;
+
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use jiff::civil::DateTime;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
-use crate::app::Turn;
 use crate::cli::{Everywhere, Window};
 use crate::config::Config;
-use crate::locales;
-use crate::model::{Family, Language};
-use crate::page::Page;
-use crate::present::reader;
+use crate::model::LogInWish;
 use crate::present::speaker::Rate;
-use crate::view::{Input, Known, LanguageName, Request, Screen, Setting, Told, View};
-use crate::window::{self, Front, Reaction, Waker};
-use crate::wording::{self, Sentence, SentenceKind, Wording};
+use crate::view::Told;
+use crate::window;
+use crate::wording::{Sentence, SentenceKind, Wording};
 
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
@@ -27,6 +26,8 @@ use super::hear;
 use super::session::Session;
 use super::telling::{Outlet, Telling};
 use super::voice::{self, Voice};
+use desk::Desk;
+use outlet::WindowOutlet;
 
 /// Shows the window until it is left.
 pub(super) fn window(
@@ -40,17 +41,17 @@ pub(super) fn window(
     thread::scope(|scope| {
         let shown = window::run(|waker| {
             let (tell, told) = mpsc::channel();
-            let outlet = WindowOutlet { tell, waker };
-            let ears_tell = happens.clone();
-            scope.spawn(move || {
-                converse(everywhere, config, options.at, outlet, ears_tell, &happenings);
-            });
-            Desk {
-                screen: Screen::new(config.settings(), language_names()),
-                wording,
+            let (wish, wishes) = unbounded_channel();
+            let backstage = Backstage {
+                everywhere,
+                config,
+                at: options.at,
+                outlet: WindowOutlet::new(tell, waker),
                 happens: happens.clone(),
-                told,
-            }
+                wishes,
+            };
+            scope.spawn(move || backstage.converse(&happenings));
+            Desk::new(config, wording, happens.clone(), wish, told)
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
@@ -59,166 +60,50 @@ pub(super) fn window(
     Ok(Exit::Answered)
 }
 
-/// The conversation, until the window is left. What keeps it from beginning is shown.
-fn converse(
-    everywhere: &Everywhere,
-    config: &Config,
-    at: Option<DateTime>,
-    outlet: WindowOutlet,
-    happens: Sender<Happening>,
-    happenings: &Receiver<Happening>,
-) {
-    let mut faults = outlet.clone();
-    let conversed = begin(everywhere, config, at, outlet, happens).and_then(|mut conversation| {
-        conversation.begin()?;
-        conversation.go_on(happenings)
-    });
-    if let Err(failure) = conversed {
-        let text = failure.message().to_owned();
-        let language = config.first_language();
-        faults.status(&Sentence { text, language, kind: SentenceKind::Problem });
-    }
-}
-
-fn begin<'c>(
-    everywhere: &Everywhere,
+/// What the conversation behind the window is made of.
+struct Backstage<'c> {
+    everywhere: &'c Everywhere,
     config: &'c Config,
     at: Option<DateTime>,
     outlet: WindowOutlet,
     happens: Sender<Happening>,
-) -> Result<Conversation<'c>, Failure> {
-    let mut statuses = outlet.clone();
-    let show = move |sentence: &Sentence| {
-        statuses.status(sentence);
-        !statuses.is_read_out()
-    };
-    let session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
-    let voice = Voice::connect().inspect_err(|error| log::info!("there is no voice: {error}")).ok();
-    let mut telling = Telling::on(Box::new(outlet), voice);
-    telling.use_voice(config.voice);
-    telling.set_rate(Rate::words_per_minute(config.speed));
-    let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
-    // Without a model the window can be written in.
-    let model = hear::model(config).ok();
-    let listener = model.map(|model| Listener::start(model, config.threads, happens));
-    Ok(Conversation::new(config, session, telling, ears, listener))
+    /// What the guardian wants of a log-in that goes on.
+    wishes: UnboundedReceiver<LogInWish>,
 }
 
-/// The languages there are words for, by the names they have themselves.
-fn language_names() -> Vec<LanguageName> {
-    let name = |language: Language| {
-        let name = wording::own_name(&language)?;
-        let asks = locales::file(&language, "questions.toml").is_some();
-        Some(LanguageName { language, name, asks })
-    };
-    locales::languages().into_iter().filter_map(name).collect()
-}
-
-/// The window as the conversation sees it.
-#[derive(Clone)]
-struct WindowOutlet {
-    tell: Sender<Told>,
-    waker: Waker,
-}
-
-impl WindowOutlet {
-    /// Where the window is gone there is nobody to tell.
-    fn tell(&self, told: Told) {
-        let _ = self.tell.send(told);
-        self.waker.wake();
-    }
-}
-
-impl Outlet for WindowOutlet {
-    fn asked(&mut self, text: &str) {
-        self.tell(Told::Asked(text.to_owned()));
-    }
-
-    fn turn(&mut self, turn: &Turn) -> Result<(), Failure> {
-        self.tell(Told::Turn(Box::new(turn.clone())));
-        Ok(())
-    }
-
-    fn page(&mut self, page: Page, known: &Family, now: DateTime) {
-        let family = Arc::new(known.clone());
-        self.tell(Told::Opened(page, Known { family, now }));
-    }
-
-    fn set(&mut self, setting: &Setting) {
-        self.tell(Told::Set(setting.clone()));
-    }
-
-    fn status(&mut self, sentence: &Sentence) {
-        self.tell(Told::Status(sentence.clone()));
-    }
-
-    fn listening(&mut self, is_open: bool) {
-        self.tell(Told::Listening(is_open));
-    }
-
-    fn is_read_out(&mut self) -> bool {
-        reader::is_running()
-    }
-}
-
-/// What the window shows, and whom it tells.
-struct Desk {
-    screen: Screen,
-    wording: Wording,
-    happens: Sender<Happening>,
-    told: Receiver<Told>,
-}
-
-impl Desk {
-    /// The words of the window are those of the language to answer in.
-    fn change_words(&mut self, setting: &Setting) {
-        let (Setting::AnswerIn(_) | Setting::AskIn(..), Some(language)) =
-            (setting, self.screen.settings().first_language())
-        else {
-            return;
-        };
-        match Wording::load(language) {
-            Ok(wording) => self.wording = wording,
-            Err(error) => log::warn!("{error}"),
+impl<'c> Backstage<'c> {
+    /// The conversation, until the window is left. What keeps it from beginning is shown.
+    fn converse(self, happenings: &Receiver<Happening>) {
+        let (mut faults, language) = (self.outlet.clone(), self.config.first_language());
+        let conversed = self.begin().and_then(|mut conversation| {
+            conversation.begin()?;
+            conversation.go_on(happenings)
+        });
+        if let Err(failure) = conversed {
+            let text = failure.message().to_owned();
+            faults.status(&Sentence { text, language, kind: SentenceKind::Problem });
         }
     }
 
-    fn carry_out(&mut self, request: Request) -> Option<Reaction> {
-        let happening = match request {
-            Request::Ask(text) => Happening::Asked(text),
-            Request::Steer(intent) => Happening::Steered(intent),
-            Request::Open(page) => Happening::Opened(page),
-            Request::Set(setting) => {
-                self.change_words(&setting);
-                Happening::Set(setting)
-            }
-            Request::Listen | Request::Hear => Happening::Talked,
-            Request::Hush => Happening::Hushed,
-            Request::ToggleVoice => Happening::VoiceToggled,
-            Request::Copy(text) => return Some(Reaction::Copy(text)),
-            Request::Paste => return Some(Reaction::Paste),
-            Request::Leave => return Some(Reaction::Leave),
+    fn begin(self) -> Result<Conversation<'c>, Failure> {
+        let Self { everywhere, config, at, outlet, happens, wishes } = self;
+        let (mut statuses, steps) = (outlet.clone(), outlet.clone());
+        let show = move |sentence: &Sentence| {
+            statuses.status(sentence);
+            !statuses.is_read_out()
         };
-        // A conversation that has ended has said why.
-        let _ = self.happens.send(happening);
-        None
-    }
-}
-
-impl Front for Desk {
-    fn view(&self) -> View {
-        self.screen.view(&self.wording)
-    }
-
-    fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
-        let requests = self.screen.take(input, view);
-        requests.into_iter().filter_map(|request| self.carry_out(request)).collect()
-    }
-
-    fn wake(&mut self) -> Vec<Reaction> {
-        for told in self.told.try_iter() {
-            self.screen.hear(told);
-        }
-        Vec::new()
+        let mut session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
+        let watch = Box::new(move |step: &_| steps.tell(Told::LogIn(Clone::clone(step))));
+        session.watch_log_in(watch, wishes);
+        let no_voice = |error: &_| log::info!("there is no voice: {error}");
+        let mut telling =
+            Telling::on(Box::new(outlet), Voice::connect().inspect_err(no_voice).ok());
+        telling.use_voice(config.voice);
+        telling.set_rate(Rate::words_per_minute(config.speed));
+        let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
+        // Without a model the window can be written in.
+        let model = hear::model(config).ok();
+        let listener = model.map(|model| Listener::start(model, config.threads, happens));
+        Ok(Conversation::new(config, session, telling, ears, listener))
     }
 }

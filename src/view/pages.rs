@@ -1,6 +1,7 @@
 //! The pages as elements: the tabs, then the page that is open.
 
 mod facts;
+mod log_in;
 mod settings;
 
 use crate::page::Page;
@@ -9,6 +10,7 @@ use crate::wording::{Args, Sentence, SentenceKind, Wording};
 use super::conversation;
 use super::element::{Element, ElementId, Role};
 use super::screen::{Request, Screen};
+pub(super) use log_in::LogIn;
 pub use settings::LanguageName;
 
 /// The heading of the page that is open. What is shown anew has another one.
@@ -49,8 +51,10 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     if let Some(known) = screen.known.as_ref().filter(|_| screen.page.asks()) {
         elements.extend(facts::children(&screen.page, known, wording));
     }
-    if screen.page == Page::Settings {
-        elements.extend(settings::elements(screen, wording));
+    match screen.page {
+        Page::Settings => elements.extend(settings::elements(screen, wording)),
+        Page::LogIn => elements.extend(log_in::elements(screen, wording)),
+        _ => {}
     }
     elements.push(conversation::status(screen));
     elements

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 
 use crate::app::Turn;
-use crate::model::{Family, Language};
+use crate::model::{Family, Language, LogInWish, LoginStep};
 use crate::page::Page;
 use crate::question::Intent;
 use crate::wording::{Sentence, SentenceKind, Wording};
@@ -16,7 +16,7 @@ use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::Command;
-use super::pages::{self, LanguageName};
+use super::pages::{self, LanguageName, LogIn};
 use super::settings::{Setting, Settings};
 use super::{Input, View};
 
@@ -37,6 +37,10 @@ pub enum Request {
     Hush,
     /// Our own voice on or off.
     ToggleVoice,
+    /// Steer the log-in that goes on.
+    LogIn(LogInWish),
+    /// Open a link outside.
+    Browse(String),
     /// Set this, and keep it.
     Set(Setting),
     /// Put this on the clipboard.
@@ -56,6 +60,8 @@ pub enum Told {
     Turn(Box<Turn>),
     /// A page is to be shown, with this.
     Opened(Page, Known),
+    /// A log-in goes on.
+    LogIn(LoginStep),
     /// Something is set otherwise now.
     Set(Setting),
     /// How things go.
@@ -88,6 +94,8 @@ pub struct Screen {
     pub(super) visit: usize,
     focus: ElementId,
     pub(super) settings: Settings,
+    /// A log-in that goes on.
+    pub(super) log_in: Option<LogIn>,
     /// The languages there are.
     pub(super) languages: Vec<LanguageName>,
     /// How many answers there have been; a repeated one is a new one.
@@ -117,6 +125,7 @@ impl Screen {
         Self {
             settings,
             languages,
+            log_in: None,
             field: Field::default(),
             exchanges: Vec::new(),
             status: None,
@@ -166,6 +175,7 @@ impl Screen {
             Told::Status(sentence) => self.status = Some(sentence),
             Told::Asked(text) => self.asked = Some(text),
             Told::Opened(page, known) => self.opened(page, known),
+            Told::LogIn(step) => self.log_in(step),
             Told::Set(setting) => self.settings.set(&setting),
             Told::Listening(listening) => self.listening = listening,
             Told::Turn(turn) => self.answered(*turn),
@@ -184,6 +194,29 @@ impl Screen {
         answer.extend(turn.hint);
         self.status = None;
         self.say(question, answer);
+    }
+
+    /// A log-in is a page of its own, until it is over.
+    fn log_in(&mut self, step: LoginStep) {
+        if step == LoginStep::Done {
+            self.log_in = None;
+            if self.page == Page::LogIn {
+                self.back();
+            }
+            return;
+        }
+        let log_in = self.log_in.get_or_insert_default();
+        let before = log_in.place();
+        log_in.take(step);
+        let place = log_in.place();
+        let is_new = self.page != Page::LogIn;
+        if is_new {
+            self.show(Page::LogIn);
+        }
+        // What to do now is read at once, unless the guardian is busy elsewhere on the page.
+        if is_new || self.focus == before {
+            self.focus = place;
+        }
     }
 
     /// What was fetched is shown. A page that has come to be another one meanwhile stays.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::DateTime;
 use skolrost::app::{Effect, Event, LanguagePacks, Outcome, State, Turn, update};
 use skolrost::clock::Clock;
-use skolrost::model::{FetchProblem, Language, Need};
+use skolrost::model::{FetchProblem, Language, Need, SigningDevice};
 use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
@@ -99,7 +99,7 @@ impl Stage {
                 writeln!(self.log, "! log in{}", if open_app { ", open BankID" } else { "" })
                     .unwrap();
                 let family: Result<_, FetchProblem> = self.runtime.block_on(async {
-                    self.platform.log_in(&mut |_| ()).await?;
+                    self.platform.log_in(SigningDevice::This, &mut |_| ()).await?;
                     self.platform.family().await
                 });
                 return Some(Event::LoggedIn(family));

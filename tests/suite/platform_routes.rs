@@ -1,6 +1,7 @@
 //! The addresses the client asks are the recorded ones, letter for letter.
 
 use jiff::civil::date;
+use skolrost::model::SigningDevice;
 use skolrost::platform::stockholm::Addresses;
 
 use crate::fixture::expected;
@@ -15,7 +16,10 @@ fn every_recorded_address_is_asked_as_recorded() {
         ("children", city.children()),
         ("classmates", city.classmates("123")),
         ("image", format!("{}https://example.com/img.png", city.news_banner())),
-        ("login without personal number", city.bankid_start(1_618_404_258_782)),
+        (
+            "login without personal number",
+            city.bankid_start(SigningDevice::This, 1_618_404_258_782),
+        ),
         ("menuChoice", city.menu_choice("123")),
         ("menuList", city.menu_list("123")),
         ("menuRss", city.menu_rss("123")),
@@ -37,7 +41,7 @@ fn every_recorded_address_is_asked_as_recorded() {
 #[test]
 fn an_order_is_asked_about_with_the_query_of_its_log_in() {
     let city = Addresses::city();
-    let start = city.bankid_start(7);
+    let start = city.bankid_start(SigningDevice::This, 7);
     let (log_in, _) = start.split_once("&initialize").unwrap();
     assert_eq!(city.bankid_state("5fe57e4c", 7), format!("{log_in}&verifyorder=5fe57e4c&_=7"));
     let session = city.bankid_session();

@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use skolrost::clock::Clock;
-use skolrost::model::{Child, Family, Feed, FeedKind, FetchProblem, Need, Week};
+use skolrost::model::{
+    Child, Family, Feed, FeedKind, FetchProblem, LoginStep, Need, SigningDevice, Week,
+};
+use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
-use skolrost::platform::{LoginStep, Platform};
 
 use demo::Demo;
 
@@ -53,7 +55,7 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 /// Logs in and asks who the family is.
 async fn visit(city: &Simulator) -> (Stockholm, Family) {
     let mut client = client(city);
-    client.log_in(&mut |_| {}).await.unwrap();
+    client.log_in(SigningDevice::This, &mut |_| {}).await.unwrap();
     let family = client.family().await.unwrap();
     (client, family)
 }
@@ -82,7 +84,7 @@ fn everything(scenario: Scenario) -> (Simulator, Family) {
 fn a_log_in_tells_its_steps_in_order_and_each_once() {
     let city = city(Scenario::None);
     let mut steps = Vec::new();
-    wait(client(&city).log_in(&mut |step| steps.push(step))).unwrap();
+    wait(client(&city).log_in(SigningDevice::This, &mut |step| steps.push(step))).unwrap();
     let [LoginStep::Started { app_link }, rest @ ..] = steps.as_slice() else {
         panic!("{steps:?}")
     };
@@ -93,13 +95,28 @@ fn a_log_in_tells_its_steps_in_order_and_each_once() {
 }
 
 #[test]
+fn another_device_reads_a_code_that_changes_until_the_app_is_open() {
+    let city = city(Scenario::None);
+    let mut codes = Vec::new();
+    let mut others = Vec::new();
+    let mut report = |step| match step {
+        LoginStep::Code(code) => codes.push(code),
+        other => others.push(other),
+    };
+    wait(client(&city).log_in(SigningDevice::Other, &mut report)).unwrap();
+    assert!(codes.len() >= 2 && codes.iter().all(|code| code.starts_with("bankid.")), "{codes:?}");
+    assert_ne!(codes[0], codes[1]);
+    assert_eq!(others, [LoginStep::Waiting, LoginStep::Signing, LoginStep::Done]);
+}
+
+#[test]
 fn a_log_in_that_comes_to_nothing_says_why() {
     let mut steps = Vec::new();
     let mut log_in = |scenario| {
         let city = city(scenario);
         steps.clear();
         (
-            wait(client(&city).log_in(&mut |step| steps.push(step))),
+            wait(client(&city).log_in(SigningDevice::This, &mut |step| steps.push(step))),
             steps.len(),
             city.requests().len(),
         )
@@ -118,7 +135,7 @@ fn a_city_that_does_not_answer_is_unreachable() {
         listener.local_addr().unwrap()
     };
     let mut client = Stockholm::new(Addresses::at(socket), clock());
-    let problem = wait(client.log_in(&mut |_| {})).unwrap_err();
+    let problem = wait(client.log_in(SigningDevice::This, &mut |_| {})).unwrap_err();
     assert_eq!(
         problem.to_string(),
         "the platform could not be reached: \
@@ -140,7 +157,7 @@ fn without_a_log_in_there_is_neither_family_nor_feed() {
             assert_eq!(child.lessons[&THIS_WEEK], Feed::Failed(FetchProblem::LoginNeeded));
         }
         // After logging in again the family of before can still be asked about.
-        client.log_in(&mut |_| {}).await.unwrap();
+        client.log_in(SigningDevice::This, &mut |_| {}).await.unwrap();
         client.fetch(&mut family, &needs).await;
         assert!(family.children.iter().all(|child| child.meals.is_fetched()));
     });

@@ -1,7 +1,7 @@
 //! What the guardian does to the screen, and what is on it then: without a display.
 
 use skolrost::app::{Outcome, Turn};
-use skolrost::model::Language;
+use skolrost::model::{Language, LogInWish, LoginStep, SigningDevice};
 use skolrost::page::Page;
 use skolrost::question::{Intent, Question};
 use skolrost::view::keys::{self, Command};
@@ -360,4 +360,43 @@ fn a_voice_that_was_asked_to_be_slower_is_shown_to_be() {
     let view = guardian.screen.view(&guardian.wording);
     let slow = view.element(ElementId::of("settings/speed/slow")).unwrap();
     assert_eq!(slow.role, Role::Choice { chosen: true });
+}
+
+#[test]
+fn a_log_in_says_what_to_do_and_goes_back_where_one_was() {
+    let mut guardian = Guardian::new();
+    guardian.does(Input::Edited(Edit::Insert("När slutar Els".to_owned())));
+    let link = "bankid:///?autostarttoken=1&redirect=null".to_owned();
+    guardian.screen.hear(Told::LogIn(LoginStep::Started { app_link: link.clone() }));
+    assert_eq!(guardian.has_before_them(), "Öppna BankID på den här datorn.");
+    guardian.does(Input::Moved(Movement::Next));
+    assert_eq!(guardian.has_before_them(), "Öppna BankID");
+    let button = guardian.screen.view(&guardian.wording).focus;
+    assert_eq!(guardian.does(Input::Pressed(button)), [Request::Browse(link)]);
+    guardian.does(Input::Moved(Movement::Next));
+    let other = Request::LogIn(LogInWish::SignWith(SigningDevice::Other));
+    let button = guardian.screen.view(&guardian.wording).focus;
+    assert_eq!(guardian.does(Input::Pressed(button)), [other]);
+    guardian.screen.hear(Told::LogIn(LoginStep::Done));
+    assert_eq!(guardian.has_before_them(), "Skriv en fråga", "with what was being written in it");
+}
+
+#[test]
+fn another_device_reads_a_code_that_is_replaced_without_a_word() {
+    let mut guardian = Guardian::new();
+    let code = |second: u8| Told::LogIn(LoginStep::Code(format!("bankid.token.{second}.abc")));
+    guardian.screen.hear(code(0));
+    let what_to_do = guardian.has_before_them();
+    assert!(what_to_do.contains("QR-koden"), "{what_to_do}");
+    let picture = |guardian: &Guardian| {
+        let view = guardian.screen.view(&guardian.wording);
+        let all = view.all().into_iter().cloned().collect::<Vec<_>>();
+        all.into_iter().find(|element| matches!(element.role, Role::Picture(_))).unwrap()
+    };
+    let (focus, first) = (guardian.screen.view(&guardian.wording).focus, picture(&guardian));
+    guardian.screen.hear(code(1));
+    let second = picture(&guardian);
+    assert_eq!(first.id, second.id);
+    assert_ne!(first.role, second.role);
+    assert_eq!(guardian.screen.view(&guardian.wording).focus, focus);
 }

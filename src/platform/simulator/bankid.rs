@@ -20,11 +20,20 @@ pub(super) const SESSION_PAGE: &str = "/NECSadcmbid/authenticate/SiteMinderAuthA
 pub(super) const APP: LoginApp =
     LoginApp { realm: "06-42f40edd-0c5b-4dbc-b714-1be1e907f2de", folder: "mbid", signed: "OK" };
 
+/// A poll every 20 ms.
+const WAITS: [&str; 502] = {
+    let mut script = ["PENDING"; 502];
+    script[500] = "USER_SIGN";
+    script[501] = "OK";
+    script
+};
+
 /// What the guardian does in the app, one state a poll.
 fn script(scenario: Scenario) -> &'static [&'static str] {
     match scenario {
         Scenario::LoginCancelled => &["PENDING", "USER_SIGN", "CANCELLED"],
         Scenario::LoginError => &["ERROR"],
+        Scenario::LoginWaits => &WAITS,
         _ => &["PENDING", "PENDING", "USER_SIGN", "OK"],
     }
 }

@@ -27,6 +27,8 @@ pub enum Scenario {
     LoginCancelled,
     /// The order is dead at birth.
     LoginError,
+    /// The guardian takes some ten seconds to open the app.
+    LoginWaits,
 }
 
 /// The text names no scenario.
@@ -36,7 +38,7 @@ pub struct ScenarioError(pub String);
 
 impl Scenario {
     /// Every scenario.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::None,
         Self::ExpiredSession,
         Self::HtmlInsteadOfJson,
@@ -47,6 +49,7 @@ impl Scenario {
         Self::WrongChild,
         Self::LoginCancelled,
         Self::LoginError,
+        Self::LoginWaits,
     ];
 
     /// The name on the command line.
@@ -62,6 +65,7 @@ impl Scenario {
             Self::WrongChild => "wrong-child",
             Self::LoginCancelled => "login-cancelled",
             Self::LoginError => "login-error",
+            Self::LoginWaits => "login-waits",
         }
     }
 }

@@ -1,13 +1,12 @@
-//! Logging in with BankID on this device.
+//! Logging in with BankID, on this device or on another.
 
 use super::addresses::Addresses;
-use super::parse::log_in::{Order, OrderState, order, order_state, xsrf_token};
+use super::parse::log_in::{Order, OrderStart, OrderState, code, order, order_state, xsrf_token};
 use super::parse::user::user;
 use super::protocol::USER_AGENT;
 use super::session::Session;
 use crate::clock::Clock;
-use crate::model::FetchProblem;
-use crate::platform::LoginStep;
+use crate::model::{FetchProblem, LoginStep, SigningDevice};
 use crate::platform::http::{self, Http};
 
 /// Some orders are dead at birth: their first state is an error. So many may follow one another.
@@ -24,13 +23,20 @@ const MOST_POLLS: usize = 600;
 pub(super) async fn log_in(
     addresses: &Addresses,
     clock: &Clock,
+    device: SigningDevice,
     report: &mut dyn FnMut(LoginStep),
 ) -> Result<Session, FetchProblem> {
     let http = Http::new(addresses, USER_AGENT)?;
-    let log_in = LogIn { addresses, http: &http, now: clock.now().timestamp().as_millisecond() };
+    let now = clock.now().timestamp().as_millisecond();
+    let log_in = LogIn { addresses, http: &http, device, now };
     let (order, state) = log_in.living_order().await?;
-    let app_link = format!("bankid:///?autostarttoken={}&redirect=null", order.token);
-    report(LoginStep::Started { app_link });
+    report(match &order.start {
+        OrderStart::Token(token) => {
+            let app_link = format!("bankid:///?autostarttoken={token}&redirect=null");
+            LoginStep::Started { app_link }
+        }
+        OrderStart::Code(code) => LoginStep::Code(code.clone()),
+    });
     log_in.wait_for_signature(&order, state, report).await?;
     let xsrf = log_in.open_session().await?;
     Session::new(http, addresses.clone(), clock.clone(), &xsrf)
@@ -39,6 +45,7 @@ pub(super) async fn log_in(
 struct LogIn<'a> {
     addresses: &'a Addresses,
     http: &'a Http,
+    device: SigningDevice,
     /// Milliseconds since 1970; the web client takes the time once.
     now: i64,
 }
@@ -47,9 +54,9 @@ impl LogIn<'_> {
     /// Starts orders until one survives its first question.
     async fn living_order(&self) -> Result<(Order, OrderState), FetchProblem> {
         for _ in 0..MOST_ORDERS {
-            let url = self.addresses.bankid_start(self.now);
+            let url = self.addresses.bankid_start(self.device, self.now);
             let order = http::get(self.http.pages.get(url)).await?.read(order)?;
-            match self.state(&order).await? {
+            match self.state(&order, &mut |_| ()).await? {
                 OrderState::Failed => {}
                 state => return Ok((order, state)),
             }
@@ -76,16 +83,26 @@ impl LogIn<'_> {
                 told = Some(state);
             }
             tokio::time::sleep(self.addresses.poll_interval).await;
-            state = self.state(order).await?;
+            state = self.state(order, report).await?;
         }
         Err(FetchProblem::LoginFailed)
     }
 
-    /// Asks once. The platform answers status 500 about an order it no longer knows.
-    async fn state(&self, order: &Order) -> Result<OrderState, FetchProblem> {
+    /// Asks once, and tells what the code says now. The platform answers status 500 about an order it
+    /// no longer knows.
+    async fn state(
+        &self,
+        order: &Order,
+        report: &mut dyn FnMut(LoginStep),
+    ) -> Result<OrderState, FetchProblem> {
         let url = self.addresses.bankid_state(&order.reference, self.now);
         match http::get(self.http.pages.get(url)).await {
-            Ok(answer) => answer.read(order_state),
+            Ok(answer) => {
+                if let Some(code) = answer.read(|bytes| Ok(code(bytes)))? {
+                    report(LoginStep::Code(code));
+                }
+                answer.read(order_state)
+            }
             Err(FetchProblem::Nonsense(_)) => Ok(OrderState::Failed),
             Err(problem) => Err(problem),
         }

@@ -5,11 +5,16 @@ use url::form_urlencoded::byte_serialize;
 
 use super::addresses::Addresses;
 use super::protocol::BANKID_QUERY;
+use crate::model::SigningDevice;
 
 impl Addresses {
-    /// Starts a BankID order on this device; `now` is in milliseconds since 1970.
-    pub fn bankid_start(&self, now: i64) -> String {
-        format!("{}?{BANKID_QUERY}&initialize=bankid&_={now}", self.bankid("NECSadcmbid"))
+    /// Starts a BankID order; `now` is in milliseconds since 1970.
+    pub fn bankid_start(&self, device: SigningDevice, now: i64) -> String {
+        let kind = match device {
+            SigningDevice::This => "bankid",
+            SigningDevice::Other => "qr",
+        };
+        format!("{}?{BANKID_QUERY}&initialize={kind}&_={now}", self.bankid("NECSadcmbid"))
     }
 
     /// Asks for the state of an order.

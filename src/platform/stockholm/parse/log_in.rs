@@ -8,10 +8,19 @@ use crate::platform::parsed::{ParseProblem, json};
 /// A BankID order.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Order {
-    /// The autostart token that opens the app.
-    pub token: String,
+    /// How the app comes to know of it.
+    pub start: OrderStart,
     /// What the state is asked by.
     pub reference: String,
+}
+
+/// How the app comes to know of an order.
+#[derive(Clone, PartialEq, Eq)]
+pub enum OrderStart {
+    /// The autostart token that opens the app on this device.
+    Token(String),
+    /// What the code says that the app on another device reads first.
+    Code(String),
 }
 
 /// The state of a BankID order.
@@ -29,12 +38,14 @@ pub enum OrderState {
     Cancelled,
 }
 
-/// Reads `{"token":"…","order":"…"}`.
+/// Reads `{"token":"…","order":"…"}`, or `{"order":"…","qrData":"…"}`.
 pub fn order(bytes: &[u8]) -> Result<Order, ParseProblem> {
     let value = json(bytes)?;
     let field = |name| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let code = || field("qrData").map(OrderStart::Code);
+    let start = field("token").map(OrderStart::Token).or_else(code);
     Ok(Order {
-        token: field("token").ok_or(ParseProblem::Missing("token"))?,
+        start: start.ok_or(ParseProblem::Missing("token"))?,
         reference: field("order").ok_or(ParseProblem::Missing("order"))?,
     })
 }
@@ -49,6 +60,11 @@ pub fn order_state(bytes: &[u8]) -> Result<OrderState, ParseProblem> {
         Some("CANCELLED") => Ok(OrderState::Cancelled),
         _ => Err(ParseProblem::Missing("state")),
     }
+}
+
+/// What the code says from now on, where it is still of use; beside the state as `qrData`.
+pub fn code(bytes: &[u8]) -> Option<String> {
+    json(bytes).ok()?.get("qrData").and_then(Value::as_str).map(str::to_owned)
 }
 
 /// The XSRF token of the start page; empty where the page has none, as the web client does.

@@ -1,0 +1,108 @@
+//! What stands between the window and the conversation.
+
+use std::sync::mpsc::{Receiver, Sender};
+
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::config::Config;
+use crate::locales;
+use crate::model::{Language, LogInWish};
+use crate::run::conversation::Happening;
+use crate::run::log_in;
+use crate::view::{Input, LanguageName, Request, Screen, Setting, Told, View};
+use crate::window::{Front, Reaction};
+use crate::wording::{self, Wording};
+
+/// What the window shows, and whom it tells.
+pub(super) struct Desk {
+    screen: Screen,
+    wording: Wording,
+    happens: Sender<Happening>,
+    told: Receiver<Told>,
+    log_in: UnboundedSender<LogInWish>,
+}
+
+impl Desk {
+    /// A desk on which nothing lies yet.
+    pub(super) fn new(
+        config: &Config,
+        wording: Wording,
+        happens: Sender<Happening>,
+        log_in: UnboundedSender<LogInWish>,
+        told: Receiver<Told>,
+    ) -> Self {
+        let screen = Screen::new(config.settings(), language_names());
+        Self { screen, wording, happens, told, log_in }
+    }
+
+    /// The words of the window are those of the language to answer in.
+    fn change_words(&mut self, setting: &Setting) {
+        let (Setting::AnswerIn(_) | Setting::AskIn(..), Some(language)) =
+            (setting, self.screen.settings().first_language())
+        else {
+            return;
+        };
+        match Wording::load(language) {
+            Ok(wording) => self.wording = wording,
+            Err(error) => log::warn!("{error}"),
+        }
+    }
+
+    fn carry_out(&mut self, request: Request) -> Option<Reaction> {
+        let happening = match request {
+            Request::Ask(text) => Happening::Asked(text),
+            Request::Steer(intent) => Happening::Steered(intent),
+            Request::Open(page) => Happening::Opened(page),
+            Request::LogIn(wish) => {
+                // Nobody hears it where no log-in goes on.
+                let _ = self.log_in.send(wish);
+                return None;
+            }
+            Request::Browse(link) => {
+                log_in::open(&link);
+                return None;
+            }
+            Request::Set(setting) => {
+                self.change_words(&setting);
+                Happening::Set(setting)
+            }
+            Request::Listen | Request::Hear => Happening::Talked,
+            Request::Hush => Happening::Hushed,
+            Request::ToggleVoice => Happening::VoiceToggled,
+            Request::Copy(text) => return Some(Reaction::Copy(text)),
+            Request::Paste => return Some(Reaction::Paste),
+            Request::Leave => return Some(Reaction::Leave),
+        };
+        // A conversation that has ended has said why.
+        let _ = self.happens.send(happening);
+        None
+    }
+}
+
+impl Front for Desk {
+    fn view(&self) -> View {
+        self.screen.view(&self.wording)
+    }
+
+    fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
+        let requests = self.screen.take(input, view);
+        requests.into_iter().filter_map(|request| self.carry_out(request)).collect()
+    }
+
+    fn wake(&mut self) -> Vec<Reaction> {
+        for told in self.told.try_iter() {
+            self.screen.hear(told);
+        }
+        Vec::new()
+    }
+}
+
+/// The languages there are words for, by the names they have themselves.
+fn language_names() -> Vec<LanguageName> {
+    let name = |language: Language| {
+        let name = wording::own_name(&language)?;
+        let asks = locales::file(&language, "questions.toml").is_some();
+        Some(LanguageName { language, name, asks })
+    };
+    locales::languages().into_iter().filter_map(name).collect()
+}

@@ -1,0 +1,68 @@
+//! The window as the conversation sees it.
+
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use jiff::civil::DateTime;
+
+use crate::app::Turn;
+use crate::model::Family;
+use crate::page::Page;
+use crate::present::reader;
+use crate::run::exit::Failure;
+use crate::run::telling::Outlet;
+use crate::view::{Known, Setting, Told};
+use crate::window::Waker;
+use crate::wording::Sentence;
+
+/// The window as the conversation sees it.
+#[derive(Clone)]
+pub(super) struct WindowOutlet {
+    tell: Sender<Told>,
+    waker: Waker,
+}
+
+impl WindowOutlet {
+    /// Tells what stands behind the waker.
+    pub(super) fn new(tell: Sender<Told>, waker: Waker) -> Self {
+        Self { tell, waker }
+    }
+
+    /// Where the window is gone there is nobody to tell.
+    pub(super) fn tell(&self, told: Told) {
+        let _ = self.tell.send(told);
+        self.waker.wake();
+    }
+}
+
+impl Outlet for WindowOutlet {
+    fn asked(&mut self, text: &str) {
+        self.tell(Told::Asked(text.to_owned()));
+    }
+
+    fn turn(&mut self, turn: &Turn) -> Result<(), Failure> {
+        self.tell(Told::Turn(Box::new(turn.clone())));
+        Ok(())
+    }
+
+    fn page(&mut self, page: Page, known: &Family, now: DateTime) {
+        let family = Arc::new(known.clone());
+        self.tell(Told::Opened(page, Known { family, now }));
+    }
+
+    fn set(&mut self, setting: &Setting) {
+        self.tell(Told::Set(setting.clone()));
+    }
+
+    fn status(&mut self, sentence: &Sentence) {
+        self.tell(Told::Status(sentence.clone()));
+    }
+
+    fn listening(&mut self, is_open: bool) {
+        self.tell(Told::Listening(is_open));
+    }
+
+    fn is_read_out(&mut self) -> bool {
+        reader::is_running()
+    }
+}
