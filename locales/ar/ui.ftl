@@ -183,6 +183,7 @@ voice-off = الصوت متوقف. الأجوبة مكتوبة.
 
 # The pages.
 window-tabs = الصفحات
+window-tab-open = مفتوحة
 page = { $page ->
    *[conversation] الأسئلة
     [today] اليوم

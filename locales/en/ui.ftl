@@ -176,6 +176,7 @@ voice-off = My voice is off. The answers are in text.
 
 # The pages.
 window-tabs = Pages
+window-tab-open = Open
 page = { $page ->
    *[conversation] Questions
     [today] Today

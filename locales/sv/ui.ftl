@@ -180,6 +180,7 @@ voice-off = Min röst är av. Svaren finns i text.
 
 # The pages.
 window-tabs = Sidor
+window-tab-open = Öppen
 page = { $page ->
    *[conversation] Frågor
     [today] I dag

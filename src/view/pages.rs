@@ -32,8 +32,10 @@ fn tabs(screen: &Screen, wording: &Wording) -> Element {
     let section = screen.page.section();
     let tab = |page: &Page| {
         let id = ElementId::of(&format!("tabs/{}", page.name()));
-        let role = Role::Tab { chosen: *page == section };
-        Element::new(id, role, vec![name(page, wording)]).doing(Request::Open(page.clone()))
+        let chosen = *page == section;
+        let tab = Element::new(id, Role::Tab { chosen }, vec![name(page, wording)]);
+        let tab = tab.doing(Request::Open(page.clone()));
+        if chosen { tab.described(wording.notice("window-tab-open")) } else { tab }
     };
     let tabs = Element::new(ElementId::of("tabs"), Role::Tabs, vec![wording.notice("window-tabs")]);
     tabs.with(Page::ALL.iter().map(tab).collect())

@@ -213,8 +213,8 @@ impl Screen {
         if is_new {
             self.show(Page::LogIn);
         }
-        // What to do now is read at once, unless the guardian is busy elsewhere on the page.
-        if is_new || self.focus == before {
+        // What to do now is read at once.
+        if is_new || place != before {
             self.focus = place;
         }
     }

@@ -165,7 +165,7 @@ impl Column<'_> {
     fn put_button(&mut self, element: &Element) {
         let Measures { padding, target, letters, gap, .. } = self.measures;
         let marked = !matches!(element.role, Role::Button | Role::Link);
-        let mark = if marked { (letters * 0.6).round() } else { 0.0 };
+        let mark = if marked { (letters * 0.75).round() } else { 0.0 };
         let before = padding + if marked { mark + (padding * 0.6).round() } else { 0.0 };
         let style = style(letters, true, self.width - before - padding);
         let text = self.set(&element.text, Style { shrinks: true, ..style });
@@ -221,7 +221,9 @@ impl Column<'_> {
     }
 
     fn describe(&mut self, element: &Element, place: &mut Place, top: f32) {
-        let Some(description) = &element.description else { return };
+        // Of a tab the mark says it.
+        let described = !matches!(element.role, Role::Tab { .. });
+        let Some(description) = element.description.as_ref().filter(|_| described) else { return };
         let style = style(self.measures.letters * 0.9, false, self.width);
         let text = self.set(std::slice::from_ref(description), style);
         let area = Area::new(self.left, top, self.width, text.height);

@@ -91,8 +91,13 @@ impl Page<'_> {
     /// What is special to a kind of element; gives its text.
     fn content(&mut self, element: &Element, place: &Place, node: &mut Node) -> Vec<NodeId> {
         match &element.role {
-            Role::Section | Role::Button | Role::Link | Role::Tabs | Role::Picture(_) => {}
-            Role::Tab { chosen } => node.set_selected(*chosen),
+            // A tab is not told as selected: Orca 43 would take it for what has the focus.
+            Role::Section
+            | Role::Button
+            | Role::Link
+            | Role::Tabs
+            | Role::Tab { .. }
+            | Role::Picture(_) => {}
             Role::List => node.set_size_of_set(element.children.len()),
             Role::Item => return Vec::new(),
             Role::Toggle { on } | Role::Choice { chosen: on } => {

@@ -13,7 +13,7 @@ use super::views::{arabic, sentence, stage, swedish};
 const SWEDISH: &str = r#"
 Window “Skolröst”
   TabList “Sidor”
-    Tab “Frågor”, takes focus, can be pressed, chosen
+    Tab “Frågor”, takes focus, can be pressed, described “Öppen”
     Tab “I dag”, takes focus, can be pressed
     Tab “Schema”, takes focus, can be pressed
     Tab “Lunch”, takes focus, can be pressed
@@ -42,7 +42,7 @@ Window “Skolröst”
     TextRun = “Jag lyssnar.”, in "sv"
   Label
     TextRun = “Skriv en fråga”, in "sv"
-  TextInput “Skriv en fråga” = “Och Alva”, takes focus, can be pressed, caret 8
+  TextInput “Skriv en fråga” = “Och Alva”, takes focus, can be pressed, described “Enter frågar, F2 talar, F1 hjälper.”, caret 8
     TextRun = “Och Alva”, in None
   Button “Fråga”, takes focus, can be pressed
   Button “Tala”, takes focus, can be pressed, on: True
@@ -111,7 +111,10 @@ fn states(node: &NodeRef<'_>) -> String {
     state(node.is_focusable(&all), "takes focus".to_owned());
     state(node.is_clickable(&all), "can be pressed".to_owned());
     state(data.toggled().is_some(), format!("on: {:?}", data.toggled()));
-    state(data.is_selected() == Some(true), "chosen".to_owned());
+    state(
+        data.description().is_some(),
+        format!("described “{}”", data.description().unwrap_or_default()),
+    );
     state(data.level().is_some(), format!("level {:?}", data.level()));
     state(data.live().is_some(), format!("live {:?}", data.live()));
     state(data.size_of_set().is_some(), format!("of {:?}", data.size_of_set()));
