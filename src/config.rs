@@ -51,6 +51,8 @@ pub struct Config {
     pub speed: u16,
     /// How much is told at once.
     pub detail: Detail,
+    /// Whether everything is told in easy language.
+    pub easy_language: bool,
     /// The size of the text in a window, in percent from 100 to 400.
     pub text_size: Zoom,
     /// The colours of a window.
@@ -98,6 +100,7 @@ impl Default for Config {
             voice: VoiceUse::default(),
             speed: Rate::USUAL.get(),
             detail: Detail::default(),
+            easy_language: false,
             text_size: Zoom::default(),
             colours: Theme::default(),
             heard_as: BTreeMap::new(),
@@ -147,6 +150,7 @@ impl Config {
             voice: self.voice,
             speed: self.speed,
             detail: self.detail,
+            easy_language: self.easy_language,
             look: Look { theme: self.colours, zoom: self.text_size },
             tones: self.tones,
         }

@@ -26,6 +26,9 @@ use crate::school;
 use dates::Calendar;
 use subjects::SubjectNames;
 
+/// The messages that are otherwise in easy language.
+const EASY: &str = "easy.ftl";
+
 /// The words of one language.
 pub struct Wording {
     language: Language,
@@ -34,6 +37,8 @@ pub struct Wording {
     and: ListFormatter,
     or: ListFormatter,
     subjects: SubjectNames,
+    /// Whether each fact is told by itself, in easy language.
+    easy: bool,
 }
 
 /// The files of a language are missing or wrong.
@@ -84,10 +89,9 @@ impl Wording {
         // Isolation marks would be read aloud and break names; direction is the renderer's work.
         bundle.set_use_isolating(false);
         for name in ["answers.ftl", "ui.ftl"] {
-            let text = locales::file(language, name).ok_or_else(|| error(format!("no {name}")))?;
-            let resource = FluentResource::try_new(text.to_owned())
-                .map_err(|(_, errors)| error(format!("{name}: {errors:?}")))?;
-            bundle.add_resource(resource).map_err(|e| error(format!("{name}: {e:?}")))?;
+            bundle
+                .add_resource(resource(language, name).map_err(error)?)
+                .map_err(|e| error(format!("{name}: {e:?}")))?;
         }
         let locale = format_locale(&bundle).ok_or_else(|| error("no icu-locale".to_owned()))?;
         let lists = ListFormatterOptions::default();
@@ -99,8 +103,23 @@ impl Wording {
             or: ListFormatter::try_new_or((&locale).into(), lists)
                 .map_err(|e| error(e.to_string()))?,
             subjects: SubjectNames::load(language),
+            easy: false,
             bundle,
         })
+    }
+
+    /// The same in easy language: one thought a sentence. A language without `easy.ftl` only tells
+    /// each fact by itself.
+    ///
+    /// # Errors
+    /// Where `easy.ftl` cannot be read.
+    pub fn easy(mut self) -> Result<Self, WordingError> {
+        let error = |reason: String| WordingError { language: self.language.clone(), reason };
+        if locales::file(&self.language, EASY).is_some() {
+            self.bundle.add_resource_overriding(resource(&self.language, EASY).map_err(error)?);
+        }
+        self.easy = true;
+        Ok(self)
     }
 
     /// The language.
@@ -160,6 +179,12 @@ pub fn own_name(language: &Language) -> Option<String> {
 }
 
 /// The locale for dates and lists: the language, with the region its file names.
+/// A file of messages.
+fn resource(language: &Language, name: &str) -> Result<FluentResource, String> {
+    let text = locales::file(language, name).ok_or_else(|| format!("no {name}"))?;
+    FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| format!("{name}: {errors:?}"))
+}
+
 fn format_locale(bundle: &FluentBundle<FluentResource>) -> Option<Locale> {
     let pattern = bundle.get_message("icu-locale")?.value()?;
     bundle.format_pattern(pattern, None, &mut Vec::new()).parse().ok()

@@ -207,6 +207,7 @@ setting = { $setting ->
     [voice] صوت البرنامج
     [speed] سرعة الصوت
     [detail] كم أقول دفعة واحدة
+    [words] الكلمات
     [text-size] حجم النص
     [colours] الألوان
     [sounds] الأصوات
@@ -231,6 +232,7 @@ setting-choice = { $choice ->
     [yellow-on-black] أصفر على أسود
 }
 text-size = { $percent } بالمئة
+setting-easy-language = لغة سهلة: جمل قصيرة، شيء واحد في كل جملة
 setting-tones = نغمة عند فتح الميكروفون وإغلاقه
 settings-kept = تُحفظ الإعدادات على هذا الحاسوب. لا يُحفظ شيء من المدرسة، ولا يصل إليه جهاز آخر في البيت.
 

@@ -200,6 +200,7 @@ setting = { $setting ->
     [voice] Skolröst's own voice
     [speed] Speed of the voice
     [detail] How much at once
+    [words] Words
     [text-size] Size of the text
     [colours] Colours
     [sounds] Sounds
@@ -224,6 +225,7 @@ setting-choice = { $choice ->
     [yellow-on-black] Yellow on black
 }
 text-size = { $percent } percent
+setting-easy-language = Easy language: short sentences with one thing at a time
 setting-tones = Tone when the microphone opens and closes
 settings-kept = The settings are kept on this computer. Nothing from school is kept, and no other device at home can reach it.
 

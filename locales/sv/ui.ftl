@@ -204,6 +204,7 @@ setting = { $setting ->
     [voice] Skolrösts egen röst
     [speed] Röstens fart
     [detail] Hur mycket på en gång
+    [words] Ord
     [text-size] Textens storlek
     [colours] Färger
     [sounds] Ljud
@@ -228,6 +229,7 @@ setting-choice = { $choice ->
     [yellow-on-black] Gult på svart
 }
 text-size = { $percent } procent
+setting-easy-language = Lättläst: korta meningar med en sak i taget
 setting-tones = Ton när mikrofonen öppnas och stängs
 settings-kept = Inställningarna sparas på den här datorn. Inget från skolan sparas, och ingen annan apparat hemma når det.
 

@@ -59,6 +59,15 @@ impl LanguagePacks {
         languages.iter().map(load).collect::<Result<_, _>>().map(Self)
     }
 
+    /// The same in easy language.
+    ///
+    /// # Errors
+    /// Where its words cannot be read.
+    pub fn easy(self) -> Result<Self, LanguagePackError> {
+        let easy = |pack: LanguagePack| Ok(LanguagePack { wording: pack.wording.easy()?, ..pack });
+        self.0.into_iter().map(easy).collect::<Result<_, _>>().map(Self)
+    }
+
     /// The language that is wanted, else the preferred one.
     pub fn best(&self, wanted: Option<&Language>) -> Option<&LanguagePack> {
         self.0.iter().find(|pack| Some(pack.wording.language()) == wanted).or(self.0.first())

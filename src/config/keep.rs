@@ -64,6 +64,7 @@ fn entry(setting: &Setting, settings: &Settings) -> (&'static str, Option<Item>)
         Setting::Voice(voice) => ("voice", Some(value(voice.name()))),
         Setting::Speed(speed) => ("speed", Some(value(i64::from(*speed)))),
         Setting::Detail(detail) => ("detail", Some(value(detail.name()))),
+        Setting::EasyLanguage(easy) => ("easy-language", Some(value(*easy))),
         Setting::TextSize(zoom) => ("text-size", Some(value(i64::from(zoom.get())))),
         Setting::Colours(theme) => ("colours", Some(value(theme.name()))),
         Setting::Tones(tones) => ("tones", Some(value(*tones))),
@@ -137,6 +138,7 @@ mod tests {
             Setting::AskIn(sv.clone(), false),
             Setting::Voice(VoiceUse::Off),
             Setting::Detail(Detail::Brief),
+            Setting::EasyLanguage(true),
             Setting::Speed(230),
             Setting::Tones(false),
         ] {

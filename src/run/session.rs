@@ -309,6 +309,9 @@ fn load_languages(config: &Config, answer_in: Option<&Language>) -> Result<Langu
         languages.extend(Config::default().languages);
     }
     let mut packs = LanguagePacks::load(&languages)?;
+    if config.easy_language {
+        packs = packs.easy()?;
+    }
     for (name, spellings) in &config.heard_as {
         for said in spellings {
             packs.learn_name(name, said);

@@ -18,7 +18,7 @@ use crate::model::LogInWish;
 use crate::present::speaker::Rate;
 use crate::view::Told;
 use crate::window;
-use crate::wording::{Sentence, SentenceKind, Wording};
+use crate::wording::{Sentence, SentenceKind};
 
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
@@ -35,7 +35,7 @@ pub(super) fn window(
     config: &Config,
     options: &Window,
 ) -> Result<Exit, Failure> {
-    let wording = Wording::load(&config.first_language())
+    let wording = desk::words(&config.settings())
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
     let (happens, happenings) = mpsc::channel();
     thread::scope(|scope| {

@@ -44,6 +44,8 @@ pub struct Settings {
     pub speed: u16,
     /// How much is told at once.
     pub detail: Detail,
+    /// Whether everything is told in easy language.
+    pub easy_language: bool,
     /// Size and colours.
     pub look: Look,
     /// Whether tones tell that the microphone opens and closes.
@@ -63,6 +65,8 @@ pub enum Setting {
     Speed(u16),
     /// How much is told at once.
     Detail(Detail),
+    /// Whether everything is told in easy language.
+    EasyLanguage(bool),
     /// The size of the text.
     TextSize(Zoom),
     /// The colours.
@@ -80,6 +84,7 @@ impl Default for Settings {
             voice: VoiceUse::default(),
             speed: 170,
             detail: Detail::default(),
+            easy_language: false,
             look: Look::default(),
             tones: true,
         }
@@ -101,6 +106,7 @@ impl Settings {
             Setting::Voice(voice) => self.voice = *voice,
             Setting::Speed(speed) => self.speed = *speed,
             Setting::Detail(detail) => self.detail = *detail,
+            Setting::EasyLanguage(easy) => self.easy_language = *easy,
             Setting::TextSize(zoom) => self.look.zoom = *zoom,
             Setting::Colours(theme) => self.look.theme = *theme,
             Setting::Tones(tones) => self.tones = *tones,
@@ -115,6 +121,7 @@ impl Settings {
             Setting::Voice(voice) => self.voice == *voice,
             Setting::Speed(speed) => self.speed == *speed,
             Setting::Detail(detail) => self.detail == *detail,
+            Setting::EasyLanguage(easy) => self.easy_language == *easy,
             Setting::TextSize(zoom) => self.look.zoom == *zoom,
             Setting::Colours(theme) => self.look.theme == *theme,
             Setting::Tones(tones) => self.tones == *tones,

@@ -13,7 +13,8 @@ impl Wording {
         let mut sentences = Vec::new();
         let mut facts = answer.facts.as_slice();
         while let Some(fact) = facts.first() {
-            let alike = facts.iter().take_while(|other| Self::joins(fact, other)).count().max(1);
+            let joins = |other: &&Fact| self.joins(fact, other);
+            let alike = facts.iter().take_while(joins).count().max(1);
             let (group, rest) = facts.split_at(alike);
             sentences.extend(self.group(group, question, today));
             facts = rest;
@@ -22,10 +23,12 @@ impl Wording {
     }
 
     /// Whether two facts make one sentence or one list.
-    fn joins(first: &Fact, other: &Fact) -> bool {
+    fn joins(&self, first: &Fact, other: &Fact) -> bool {
         let same_kind = std::mem::discriminant(first) == std::mem::discriminant(other);
         match (first, other) {
-            (Fact::DayTimes { date: a, .. }, Fact::DayTimes { date: b, .. }) => a == b,
+            (Fact::DayTimes { date: a, .. }, Fact::DayTimes { date: b, .. }) => {
+                a == b && !self.easy
+            }
             (Fact::Failed { problem: a, .. }, Fact::Failed { problem: b, .. }) => {
                 std::mem::discriminant(a) == std::mem::discriminant(b)
             }

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, Time, date, time};
 use proptest::prelude::*;
 use skolrost::answer::{Answer, AnswerKind, Fact};
-use skolrost::model::{Language, Subject};
+use skolrost::model::{FeedKind, FetchProblem, Language, Subject};
 use skolrost::question::{
-    Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, SpanShape,
+    Aspect, Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, SpanShape,
     understand,
 };
 use skolrost::wording::{self, Args, Sentence, SentenceKind, Wording, first_turn};
@@ -283,4 +283,96 @@ proptest! {
             prop_assert!(understood.is_some());
         }
     }
+}
+
+/// Facts with their easy Swedish.
+fn easy_facts() -> Vec<(Fact, &'static str)> {
+    let (child, date) = ("Elsa".to_owned(), TODAY);
+    let span = Span::day(TODAY);
+    let time = |hour, minute| Time::constant(hour, minute, 0, 0);
+    let (start, end, aspect) = (time(8, 10), time(13, 30), Aspect::Whole);
+    let problem =
+        |problem| Fact::Failed { child: "Elsa".to_owned(), feed: FeedKind::News, problem };
+    vec![
+        (
+            Fact::DayTimes { child: child.clone(), date, start, end, aspect },
+            "Elsa börjar tio över åtta. Elsa slutar halv två i dag.",
+        ),
+        (
+            Fact::NoSubject { child: child.clone(), subject: "MA".to_owned(), span },
+            "Nej, Elsa har inte matematik i dag.",
+        ),
+        (
+            Fact::NoEvent {
+                children: vec![child.clone()],
+                event: None,
+                subject: None,
+                span: Some(span),
+            },
+            "Jag hittar inget. Jag letade i kalendern för Elsa i dag.",
+        ),
+        (
+            Fact::Preschooler { child: child.clone() },
+            "Elsa går i förskolan. Där finns inget schema.",
+        ),
+        (
+            Fact::Child {
+                child,
+                class: Some("5A".to_owned()),
+                school: Some("Ekskolan".to_owned()),
+            },
+            "Elsa går i 5A. Skolan heter Ekskolan.",
+        ),
+        (
+            problem(FetchProblem::LoginNeeded),
+            "Du behöver logga in igen. Jag kunde inte hämta nyheterna. Öppna BankID.",
+        ),
+        (
+            problem(FetchProblem::Unreachable(String::new())),
+            "Jag når inte skolplattformen. Jag kunde inte hämta nyheterna. Försök igen om en stund.",
+        ),
+    ]
+}
+
+#[test]
+fn easy_language_has_one_thought_a_sentence_of_ten_words_at_most() {
+    let question = Question::unknown("", &language("sv"));
+    for tag in ["sv", "en", "ar"] {
+        let words = wording(tag).easy().unwrap();
+        for (fact, swedish) in easy_facts() {
+            let answer = Answer { kind: AnswerKind::Found, facts: vec![fact] };
+            let told = words.answer(&answer, &question, TODAY);
+            let text: Vec<&str> = told.iter().map(|sentence| sentence.text.as_str()).collect();
+            let text = text.join(" ");
+            if tag == "sv" {
+                assert_eq!(text, swedish);
+            }
+            for thought in text.split(['.', ':']) {
+                assert!(thought.split_whitespace().count() <= 10, "{tag}: {thought}");
+            }
+        }
+    }
+}
+
+#[test]
+fn in_easy_language_each_child_has_a_sentence_of_its_own() {
+    let time = |hour| Time::constant(hour, 0, 0, 0);
+    let ends = |child: &str, hour| Fact::DayTimes {
+        child: child.to_owned(),
+        date: TODAY,
+        start: time(8),
+        end: time(hour),
+        aspect: Aspect::End,
+    };
+    let answer =
+        Answer { kind: AnswerKind::Found, facts: vec![ends("Elsa", 13), ends("Omar", 14)] };
+    let question = Question::unknown("", &language("sv"));
+    let told = |words: Wording| {
+        let told = words.answer(&answer, &question, TODAY).into_iter();
+        told.map(|sentence| sentence.text).collect::<Vec<_>>()
+    };
+    let together = "Elsa slutar klockan ett och Omar slutar klockan två i dag.";
+    assert_eq!(told(wording("sv")), [together]);
+    let each = ["Elsa slutar klockan ett i dag.", "Omar slutar klockan två i dag."];
+    assert_eq!(told(wording("sv").easy().unwrap()), each);
 }

@@ -12,7 +12,9 @@ impl Conversation<'_> {
     pub(super) fn set(&mut self, setting: &Setting) -> Result<(), Failure> {
         self.settings.set(setting);
         match setting {
-            Setting::AnswerIn(_) | Setting::AskIn(..) => self.change_languages()?,
+            Setting::AnswerIn(_) | Setting::AskIn(..) | Setting::EasyLanguage(_) => {
+                self.change_languages()?;
+            }
             Setting::Voice(voice) => self.telling.use_voice(*voice),
             Setting::Speed(speed) => self.telling.set_rate(Rate::words_per_minute(*speed)),
             Setting::Detail(detail) => self.session.tell_in(*detail),
@@ -28,6 +30,7 @@ impl Conversation<'_> {
         let config = Config {
             languages: self.settings.languages.clone(),
             answer_in: self.settings.answer_in.clone(),
+            easy_language: self.settings.easy_language,
             ..self.config.clone()
         };
         self.session.answer_in(config.answers_in());

@@ -9,9 +9,10 @@ use crate::locales;
 use crate::model::{Language, LogInWish};
 use crate::run::conversation::Happening;
 use crate::run::log_in;
-use crate::view::{Input, LanguageName, Request, Screen, Setting, Told, View};
+use crate::school;
+use crate::view::{Input, LanguageName, Request, Screen, Setting, Settings, Told, View};
 use crate::window::{Front, Reaction};
-use crate::wording::{self, Wording};
+use crate::wording::{self, Wording, WordingError};
 
 /// What the window shows, and whom it tells.
 pub(super) struct Desk {
@@ -37,14 +38,13 @@ impl Desk {
 
     /// The words of the window are those of the language to answer in.
     fn change_words(&mut self, setting: &Setting) {
-        let (Setting::AnswerIn(_) | Setting::AskIn(..), Some(language)) =
-            (setting, self.screen.settings().first_language())
-        else {
-            return;
-        };
-        match Wording::load(language) {
-            Ok(wording) => self.wording = wording,
-            Err(error) => log::warn!("{error}"),
+        let changes =
+            matches!(setting, Setting::AnswerIn(_) | Setting::AskIn(..) | Setting::EasyLanguage(_));
+        if changes {
+            match words(self.screen.settings()) {
+                Ok(wording) => self.wording = wording,
+                Err(error) => log::warn!("{error}"),
+            }
         }
     }
 
@@ -95,6 +95,13 @@ impl Front for Desk {
         }
         Vec::new()
     }
+}
+
+/// The words of the window, as it is set.
+pub(super) fn words(settings: &Settings) -> Result<Wording, WordingError> {
+    let words =
+        Wording::load(&settings.first_language().cloned().unwrap_or_else(school::language))?;
+    if settings.easy_language { words.easy() } else { Ok(words) }
 }
 
 /// The languages there are words for, by the names they have themselves.

@@ -22,6 +22,7 @@ pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
         sheet.voice(),
         sheet.speed(),
         sheet.detail(),
+        sheet.easy_language(),
         sheet.text_size(),
         sheet.colours(),
         sheet.tones(),
@@ -85,6 +86,13 @@ impl Sheet<'_> {
     fn detail(&self) -> Vec<Element> {
         let details = [Detail::Brief, Detail::Normal, Detail::Full];
         self.group("detail", details.map(|it| self.choice(it.name(), Setting::Detail(it))))
+    }
+
+    fn easy_language(&self) -> Vec<Element> {
+        let on = self.settings.easy_language;
+        let label = self.wording.notice("setting-easy-language");
+        let set = Setting::EasyLanguage(!on);
+        self.under("words", vec![toggle("words/easy-language", label, on, set)])
     }
 
     fn text_size(&self) -> Vec<Element> {
