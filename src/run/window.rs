@@ -3,6 +3,7 @@
 //! The window has the main thread. The conversation has another, for a platform may take its time;
 //! it is told what the guardian did, and tells what came of it.
 
+use std::fmt::Display;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -13,9 +14,10 @@ use crate::cli::{Everywhere, Window};
 use crate::config::Config;
 use crate::present::reader;
 use crate::view::{Input, Request, Screen, Told, View};
-use crate::window::{self, Front, Reaction, Waker};
+use crate::window::{self, Front, Reaction, Waker, WindowError};
 use crate::wording::{Sentence, SentenceKind, Wording};
 
+use super::anew;
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
 use super::hear;
@@ -32,8 +34,8 @@ pub(super) fn window(
     let wording = Wording::load(&config.first_language())
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
     let (happens, happenings) = mpsc::channel();
-    thread::scope(|scope| {
-        let shown = window::run(|waker| {
+    let shown = thread::scope(|scope| {
+        let shown = window::run(anew::is_worth_while(), |waker| {
             let (tell, told) = mpsc::channel();
             let page = WindowPage { tell, waker };
             let ears_tell = happens.clone();
@@ -44,9 +46,14 @@ pub(super) fn window(
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
-        shown.map_err(|error| Failure::new(Exit::Machine, error.to_string()))
-    })?;
-    Ok(Exit::Answered)
+        shown
+    });
+    let machine = |error: &dyn Display| Failure::new(Exit::Machine, error.to_string());
+    match shown {
+        Ok(()) => Ok(Exit::Answered),
+        Err(WindowError::Unheard) => Err(machine(&anew::begin())),
+        Err(error) => Err(machine(&error)),
+    }
 }
 
 /// The conversation, until the window is left. What keeps it from beginning is shown.
