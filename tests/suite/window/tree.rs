@@ -16,15 +16,15 @@ Window “Skolröst”
     Label
       TextRun = “Fråga om skoldagen”, in "sv"
   List “Frågor och svar”, of 2
-    ListItem, number 0
+    ListItem “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, takes focus, number 0
       Label
         TextRun = “Du frågade: Vad blir det för mat på onsdag?”, in "sv"
-      Label, takes focus
+      Label
         TextRun = “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, in "sv"
-    ListItem, number 1
+    ListItem “Omid starts at quarter past eight. Ta med matsäck.”, focused, takes focus, number 1
       Label
         TextRun = “When does Omid start?”, in "en"
-      Label, focused, takes focus
+      Label
         TextRun = “Omid starts at quarter past eight. ”, in "en"
         TextRun = “Ta med matsäck.”, in "sv"
   Label, live Polite
