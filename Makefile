@@ -18,6 +18,7 @@ test:
 	@target/debug/skolrost models get base
 	@target/debug/skolrost models get voice-activity
 	$(CARGO) test
+	@if sh tests/a11y/is_recorded.sh; then $(MAKE) a11y; fi
 
 # The pure core: no network, no speech, seconds from an edit to the answer.
 test-pure:
@@ -53,8 +54,9 @@ peer-bench:
 a11y:
 	@sh setup.sh xvfb x11-xkb-utils dbus dbus-x11 dbus-bin at-spi2-core gir1.2-atspi-2.0 python3-gi orca xdotool \
 		imagemagick openbox fonts-noto-core dconf-gsettings-backend gir1.2-gtk-3.0 gir1.2-wnck-3.0 \
-		libglib2.0-bin procps
+		libglib2.0-bin procps pulseaudio pulseaudio-utils
 	$(CARGO) build
+	@target/debug/skolrost models get base
 	@/usr/bin/python3 tests/a11y/accept.py target/debug/skolrost $(A11Y)
 
 lint: setup

@@ -1,5 +1,6 @@
 //! Builds the parts and carries out what the command line asks for.
 
+mod anew;
 mod ask;
 mod connect;
 mod conversation;

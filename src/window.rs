@@ -14,6 +14,7 @@ pub mod direction;
 mod fonts;
 mod frame;
 pub mod glyphs;
+mod heard;
 pub mod ime;
 pub mod keyboard;
 pub mod layout;
@@ -25,6 +26,7 @@ pub mod runs;
 mod shell;
 pub mod stage;
 pub mod typeset;
+mod unseen;
 pub mod written;
 
 use crate::view::{Input, View};
@@ -67,4 +69,8 @@ pub enum WindowError {
     /// Nothing can be drawn in it.
     #[error("the window cannot be drawn: {0}")]
     Surface(#[from] softbuffer::SoftBufferError),
+    /// The accessibility bus called when nobody listened yet. No front was made, and nothing shown;
+    /// in a new process it may go better.
+    #[error("the accessibility bus was not heard")]
+    Unheard,
 }

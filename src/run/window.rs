@@ -6,6 +6,7 @@
 mod desk;
 mod outlet;
 
+use std::fmt::Display;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -17,9 +18,10 @@ use crate::config::Config;
 use crate::model::LogInWish;
 use crate::present::speaker::Rate;
 use crate::view::Told;
-use crate::window;
+use crate::window::{self, WindowError};
 use crate::wording::{Sentence, SentenceKind};
 
+use super::anew;
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
 use super::hear;
@@ -38,8 +40,8 @@ pub(super) fn window(
     let wording = desk::words(&config.settings())
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
     let (happens, happenings) = mpsc::channel();
-    thread::scope(|scope| {
-        let shown = window::run(|waker| {
+    let shown = thread::scope(|scope| {
+        let shown = window::run(anew::is_worth_while(), |waker| {
             let (tell, told) = mpsc::channel();
             let (wish, wishes) = unbounded_channel();
             let backstage = Backstage {
@@ -55,9 +57,14 @@ pub(super) fn window(
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
-        shown.map_err(|error| Failure::new(Exit::Machine, error.to_string()))
-    })?;
-    Ok(Exit::Answered)
+        shown
+    });
+    let machine = |error: &dyn Display| Failure::new(Exit::Machine, error.to_string());
+    match shown {
+        Ok(()) => Ok(Exit::Answered),
+        Err(WindowError::Unheard) => Err(machine(&anew::begin())),
+        Err(error) => Err(machine(&error)),
+    }
 }
 
 /// What the conversation behind the window is made of.

@@ -5,28 +5,27 @@ use std::rc::Rc;
 
 use accesskit_winit::{Adapter, Event as Reader, WindowEvent as ReaderEvent};
 use winit::application::ApplicationHandler;
-use winit::dpi::{LogicalSize, PhysicalPosition, PhysicalSize};
-use winit::event::{ElementState, Ime, KeyEvent, MouseButton, MouseScrollDelta, WindowEvent};
-use winit::event_loop::{ActiveEventLoop, EventLoop, EventLoopProxy};
+use winit::dpi::{PhysicalPosition, PhysicalSize};
+use winit::event::{
+    ElementState, Ime, KeyEvent, MouseButton, MouseScrollDelta, StartCause, WindowEvent,
+};
+use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
 use winit::keyboard::ModifiersState;
 use winit::window::{Window, WindowId};
 
 use super::access::{self, Access};
 use super::clipboard::Clipboard;
 use super::frame::Frame;
+use super::heard;
 use super::ime;
 use super::keyboard::{self, Stroke};
 use super::palette::Palette;
 use super::pointer::Pointer;
 use super::stage::{Size, Stage};
+use super::unseen::Unseen;
 use super::{Front, Reaction, WindowError};
 use crate::view::keys::Command;
 use crate::view::{Edit, Input, View};
-
-/// The size of a new window, in logical pixels.
-const SIZE: LogicalSize<f64> = LogicalSize::new(640.0, 720.0);
-/// The smallest one.
-const SMALLEST: LogicalSize<f64> = LogicalSize::new(320.0, 240.0);
 
 /// Wakes the window from another thread.
 #[derive(Clone)]
@@ -53,20 +52,27 @@ impl From<Reader> for Event {
     }
 }
 
-/// Opens a window and shows what its front has until it is left. Takes the main thread.
-pub fn run<F: Front>(front: impl FnOnce(Waker) -> F) -> Result<(), WindowError> {
+/// Opens a window and shows what its front has until it is left. Takes the main thread. The front is
+/// made when the window is about to be seen. With `must_be_heard`, a window that no screen reader
+/// would learn of is given up before that: [`WindowError::Unheard`].
+pub fn run<F: Front>(
+    must_be_heard: bool,
+    front: impl FnOnce(Waker) -> F,
+) -> Result<(), WindowError> {
     let events = EventLoop::<Event>::with_user_event().build()?;
     let proxy = events.create_proxy();
-    let front = front(Waker(proxy.clone()));
-    let mut shell = Shell { front, proxy, open: None, fault: None };
+    let make = Some(front);
+    let mut shell = Shell { must_be_heard, make, proxy, unseen: None, open: None, fault: None };
     events.run_app(&mut shell)?;
     shell.fault.map_or(Ok(()), Err)
 }
 
-struct Shell<F> {
-    front: F,
+struct Shell<F, M> {
+    must_be_heard: bool,
+    make: Option<M>,
     proxy: EventLoopProxy<Event>,
-    open: Option<Open>,
+    unseen: Option<Unseen>,
+    open: Option<(Open, F)>,
     fault: Option<WindowError>,
 }
 
@@ -85,27 +91,35 @@ struct Open {
     leaving: bool,
 }
 
-impl<F: Front> ApplicationHandler<Event> for Shell<F> {
+impl<F: Front, M: FnOnce(Waker) -> F> ApplicationHandler<Event> for Shell<F, M> {
     fn resumed(&mut self, events: &ActiveEventLoop) {
-        if self.open.is_some() {
+        if self.make.is_none() || self.unseen.is_some() {
             return;
         }
-        match Open::new(events, self.proxy.clone(), self.front.view()) {
-            Ok(open) => self.open = Some(open),
-            Err(error) => {
-                self.fault = Some(error);
-                events.exit();
-            }
+        match Unseen::new(events, self.proxy.clone()) {
+            Ok(unseen) => self.unseen = Some(unseen),
+            Err(error) => self.go_on(events, Err(error)),
+        }
+    }
+
+    fn new_events(&mut self, events: &ActiveEventLoop, cause: StartCause) {
+        if matches!(cause, StartCause::ResumeTimeReached { .. }) {
+            self.show(events);
         }
     }
 
     fn window_event(&mut self, events: &ActiveEventLoop, _: WindowId, event: WindowEvent) {
-        let Some(open) = &mut self.open else { return };
+        let Some((open, front)) = &mut self.open else {
+            if let Some(Unseen { window, adapter }) = &mut self.unseen {
+                adapter.process_event(window, &event);
+            }
+            return;
+        };
         open.adapter.process_event(&open.window, &event);
         let result = match event {
             WindowEvent::RedrawRequested => open.paint(),
             event => {
-                open.take(event, &mut self.front);
+                open.take(event, front);
                 Ok(())
             }
         };
@@ -113,45 +127,51 @@ impl<F: Front> ApplicationHandler<Event> for Shell<F> {
     }
 
     fn user_event(&mut self, events: &ActiveEventLoop, event: Event) {
-        let Some(open) = &mut self.open else { return };
+        // The assistive technology asks for the tree: it knows of the window.
+        if self.must_be_heard && self.unseen.is_some() && heard::was_missed() {
+            return self.go_on(events, Err(WindowError::Unheard));
+        }
+        self.show(events);
+        let Some((open, front)) = &mut self.open else { return };
         match event {
             Event::Wake => {
-                let reactions = self.front.wake();
-                open.react(reactions, &mut self.front);
-                open.show(&self.front);
+                let reactions = front.wake();
+                open.react(reactions, front);
+                open.show(front);
             }
-            Event::Reader(reader) => open.asked(reader.window_event, &mut self.front),
+            Event::Reader(reader) => open.asked(reader.window_event, front),
         }
         self.go_on(events, Ok(()));
     }
 }
 
-impl<F: Front> Shell<F> {
+impl<F: Front, M: FnOnce(Waker) -> F> Shell<F, M> {
+    /// Makes what is shown, and the window visible, where it is not yet.
+    fn show(&mut self, events: &ActiveEventLoop) {
+        let Some((unseen, make)) = self.unseen.take().zip(self.make.take()) else { return };
+        events.set_control_flow(ControlFlow::Wait);
+        let front = make(Waker(self.proxy.clone()));
+        match Open::new(unseen, front.view()) {
+            Ok(open) => self.open = Some((open, front)),
+            Err(error) => self.go_on(events, Err(error)),
+        }
+    }
+
     fn go_on(&mut self, events: &ActiveEventLoop, result: Result<(), WindowError>) {
         if let Err(error) = result {
             self.fault = Some(error);
             events.exit();
         }
-        if self.open.as_ref().is_some_and(|open| open.leaving) {
+        if self.open.as_ref().is_some_and(|(open, _)| open.leaving) {
             events.exit();
         }
     }
 }
 
 impl Open {
-    fn new(
-        events: &ActiveEventLoop,
-        proxy: EventLoopProxy<Event>,
-        view: View,
-    ) -> Result<Self, WindowError> {
-        // The adapter must be there before the window is seen.
-        let attributes = Window::default_attributes()
-            .with_title(view.title.text.clone())
-            .with_inner_size(SIZE)
-            .with_min_inner_size(SMALLEST)
-            .with_visible(false);
-        let window = Rc::new(events.create_window(attributes)?);
-        let adapter = Adapter::with_event_loop_proxy(events, &window, proxy);
+    fn new(unseen: Unseen, view: View) -> Result<Self, WindowError> {
+        let Unseen { window, adapter } = unseen;
+        window.set_title(&view.title.text);
         let frame = Frame::new(&window)?;
         let stage = Stage::new(view, size(&window, window.inner_size()));
         let dark = window.theme() == Some(winit::window::Theme::Dark);

@@ -17,11 +17,11 @@ LANGUAGES = ["en-us", "sv", "en", "ar"]
 
 
 class Desktop:
-    """Used as `with Desktop(folder, reader) as desktop`; sets the environment of this process."""
+    """Used as `with Desktop(folder, scenario) as desktop`; sets the environment of this process."""
 
-    def __init__(self, folder, reader):
+    def __init__(self, folder, scenario):
         self.folder = folder
-        self.reader = reader
+        self.scenario = scenario
         self.started = []
         self.work = None
         self.spoken = folder / "spoken.jsonl"
@@ -34,11 +34,10 @@ class Desktop:
             self._buses()
             self._speech()
             self._window_manager()
-            if self.reader:
-                log = LiveLog(self.reader_log)
-                self.start("orca", "orca", "--replace", f"--debug-file={log.path}")
-                until("the screen reader speaks", self.spoken.exists, limit=60)
-                until("the screen reader is ready", self.is_idle)
+            if self.scenario.has("microphone"):
+                self._microphone()
+            if self.scenario.has("reader"):
+                self.start_reader()
         except BaseException:
             self.end()
             raise
@@ -55,6 +54,26 @@ class Desktop:
             process = subprocess.Popen(command, **({"stdout": output} | streams | options))
         self.started.append((name, process))
         return process
+
+    def stop(self, name):
+        """Ends the process that was started last under a name."""
+        self._end(self.process(name))
+
+    def start_reader(self):
+        """Starts the screen reader, and waits until it is ready."""
+        log, heard = LiveLog(self.reader_log), self.heard()
+        self.start("orca", "orca", "--replace", f"--debug-file={log.path}")
+        until("the screen reader speaks", lambda: self.heard() > heard, limit=60)
+        until("the screen reader is ready", self.is_idle)
+
+    def is_read(self):
+        """Whether the screen reader runs."""
+        reader = self.process("orca")
+        return reader is not None and reader.poll() is None
+
+    def heard(self):
+        """How much was said so far: a place in the log of it."""
+        return self.spoken.stat().st_size if self.spoken.exists() else 0
 
     def process(self, name):
         """The process that was started last under a name, or `None`."""
@@ -74,13 +93,14 @@ class Desktop:
     def _work(self):
         """What they have done so far: the time of the processor each took, and how much was said."""
         times = []
-        for name in AT_WORK:
+        # A model is made ready as long as nothing else is to be done.
+        for name in AT_WORK[self.scenario.has("models"):]:
             process = self.process(name)
             if process is not None and process.poll() is None:
                 parts = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
                 # Who waits for the processor is at work too, and never the same.
                 times.append((name, parts[11], parts[12], parts[0] == "R" and object()))
-        return times, self.spoken.stat().st_size if self.spoken.exists() else 0
+        return times, self.heard()
 
     def end(self):
         """Ends every process, the youngest first: those before serve those after."""
@@ -100,6 +120,7 @@ class Desktop:
                 continue
 
     def _environment(self):
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
         home, run = self.folder / "home", self.folder / "run"
         home.mkdir()
         run.mkdir(mode=0o700)
@@ -109,6 +130,11 @@ class Desktop:
             HOME=str(home), XDG_RUNTIME_DIR=str(run), LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC",
             GDK_BACKEND="x11", LIBGL_ALWAYS_SOFTWARE="1", NO_AT_BRIDGE="0", GTK_MODULES="",
         )
+
+        if self.scenario.has("models"):
+            os.environ.setdefault("SKOLROST_MODELS", str(data / "skolrost/models"))
+        else:
+            os.environ["SKOLROST_MODELS"] = str(home / "models")
 
     def _screen(self):
         given, taken = os.pipe()
@@ -120,6 +146,20 @@ class Desktop:
             os.environ["DISPLAY"] = f":{display.readline().strip()}"
         # Letters that a keyboard lacks are typed by changing it, and the first of them gets lost.
         subprocess.run(["setxkbmap", "se"], check=True)
+
+    def _microphone(self):
+        """A sound service whose microphone hears what is played, and nothing is."""
+        home = self.folder / "home"
+        (home / ".asoundrc").write_text("pcm.!default { type pulse }\nctl.!default { type pulse }\n")
+        (home / "room.pa").write_text("\n".join([
+            "load-module module-native-protocol-unix auth-anonymous=1",
+            "load-module module-null-sink sink_name=room", "set-default-source room.monitor", "",
+        ]))
+        options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        self.start("sound", "pulseaudio", *options, "--file", str(home / "room.pa"))
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        ask = ["pactl", "get-default-source"]
+        until("the microphone", lambda: subprocess.run(ask, **quiet).returncode == 0)
 
     def _window_manager(self):
         self.start("openbox", "openbox")

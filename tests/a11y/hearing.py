@@ -2,6 +2,9 @@
 import json
 import re
 
+READER = "en-us"
+"""The language of the reader's voice; the program's own asks for that of each sentence."""
+
 
 def since(log, place):
     """What was begun to be said from a place in the log on: its records."""
@@ -16,24 +19,33 @@ def text(records):
     return " ".join(" ".join(record["text"] for record in records).split())
 
 
+def voices(step, records):
+    """What is wanted of each voice, with what it said. Where ours is to be told apart, the reader's
+    is the other; else both are one."""
+    if not step.wants("ours"):
+        return [(step.wants("said"), text(records))]
+    by_reader = [record for record in records if record["language"] == READER]
+    ours = [record for record in records if record["language"] != READER]
+    return [(step.wants("said"), text(by_reader)), (step.wants("ours"), text(ours))]
+
+
 def missing(step, records):
     """What a step must make heard and has not yet."""
-    heard = text(records)
-    return [wanted for wanted in step.wants("said") if wanted not in heard]
+    return [one for wanted, heard in voices(step, records) for one in wanted if one not in heard]
 
 
 def faults(step, records, earlier):
     """What is wrong with what was heard in a step; `earlier` is what the steps before were about."""
+    for wanted, heard in voices(step, records):
+        for sentence in wanted:
+            if (times := heard.count(sentence)) != 1:
+                yield f"heard {times} times, not once: {sentence!r}; heard was {heard!r}"
+        for sentence in twice(heard):
+            yield f"heard more than once: {sentence!r}"
+        for sentence in earlier:
+            if sentence in heard and not any(now in sentence or sentence in now for now in wanted):
+                yield f"heard again: {sentence!r}"
     heard = text(records)
-    wanted = step.wants("said")
-    for sentence in wanted:
-        if (times := heard.count(sentence)) != 1:
-            yield f"heard {times} times, not once: {sentence!r}; heard was {heard!r}"
-    for sentence in twice(heard):
-        yield f"heard more than once: {sentence!r}"
-    for sentence in earlier:
-        if sentence in heard and not any(now in sentence or sentence in now for now in wanted):
-            yield f"heard again: {sentence!r}"
     if step.wants("silent") and heard:
         yield f"heard where nothing should be: {heard!r}"
     for language in step.wants("spoken-in"):

@@ -41,7 +41,8 @@ class Pixels:
         return counts
 
     def around(self, box, band, other, other_box):
-        """Each pixel in a band around a box, with that of another picture around its box."""
+        """Each pixel in a band around a box, with that of another picture around its box, or with
+        what there is most of where that is not seen in it."""
         x, y, width, height = box
         right, down = other_box[0] - x, other_box[1] - y
         pairs = []
@@ -52,7 +53,7 @@ class Pixels:
                 if is_beside else range(x - band, x + width + band)
             )
             pairs += [(self.at(c, line), other.at(c + right, line + down)) for c in columns]
-        return [pair for pair in pairs if None not in pair]
+        return [(one, two or other.background) for one, two in pairs if one]
 
 
 def luminance(colour):

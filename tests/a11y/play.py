@@ -20,17 +20,13 @@ from patience import NeverCame, until
 from window import Window
 
 
-OPENINGS = 5
-"""How often the window is opened at most."""
-
-
 @dataclass
 class Moment:
-    """A step with the times when it began and ended, and the name of what had the focus then."""
+    """A step with the times when it began and ended, and whether the reader ran all the while."""
     step: scenario.Step
     begin: float
     end: float
-    focus: str
+    is_read: bool
 
 
 class Player:
@@ -42,21 +38,17 @@ class Player:
         self.faults = []
         self.played = []
         self.earlier = []
-        self.openings = 1
 
     def play(self, step):
-        place, begin = self.heard_so_far(), time.time()
-        found = []
+        place, begin = self.desktop.heard(), time.time()
+        found, was_read = [], self.desktop.is_read()
         try:
             if step.verb == "ask":
                 self.write(step.argument)
                 # What is heard on the way to the field is no part of the answer.
-                place, begin = self.heard_so_far(), time.time()
-            if step.verb == "window":
-                place = self.open(step)
-            else:
-                found += self.do(step) or []
-                self.settle(step, place)
+                place, begin = self.desktop.heard(), time.time()
+            found += self.do(step) or []
+            self.settle(step, place)
         except NeverCame as late:
             found.append(str(late))
         records = hearing.since(self.desktop.spoken, place)
@@ -65,8 +57,8 @@ class Player:
         found += self.parting() if tree is None else lint.faults(tree)
         self.earlier += step.wants("said") if step.verb == "ask" else []
         self.faults += [f"{step}: {fault}" for fault in found]
-        focused = [node["name"] for node in tree or [] if "focused" in node["states"]]
-        self.played.append(Moment(step, begin, time.time(), "".join(focused)))
+        is_read = was_read and self.desktop.is_read()
+        self.played.append(Moment(step, begin, time.time(), is_read))
 
     def write(self, text):
         """Writes in the field, from wherever the focus is."""
@@ -75,24 +67,11 @@ class Player:
         self.window.write(text)
         until("quiet after writing", self.desktop.is_idle)
 
-    def open(self, step):
-        """Opens the window; gives the place in the log before. Opens it anew, and tells so, where the
-        reader waited in vain for its first answer: AccessKit makes itself known before it takes
-        calls. One that comes in between is lost, and Orca stands still for 15 s. That is a race on
-        a busy machine, and no fault of a scenario."""
-        while True:
-            place = self.heard_so_far()
-            self.window.open()
-            self.settle(step, place)
-            is_lost = self.window.is_stranger() and self.missing(step, place)
-            if not is_lost or self.openings == OPENINGS:
-                return place
-            self.openings += 1
-            self.window.press("ctrl+q")
-            until("the window is left", self.window.ended)
-            until("quiet before another try", self.desktop.is_idle)
-
     def do(self, step):
+        if step.verb == "window":
+            self.window.open()
+        if step.verb == "reader":
+            self.desktop.start_reader() if step.argument == "starts" else self.desktop.stop("orca")
         if step.verb == "pictures":
             return pictures.faults(self.window)
         if step.verb == "ask":
@@ -125,27 +104,23 @@ class Player:
             return [str(late)]
         return [] if status == "ended well" else [status]
 
-    def heard_so_far(self):
-        spoken = self.desktop.spoken
-        return spoken.stat().st_size if spoken.exists() else 0
-
 
 def main(program, path, folder):
     # Asked to end, it ends what it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     script = scenario.read(path)
-    with Desktop(folder, script.reader) as desktop:
+    with Desktop(folder, script) as desktop:
         (folder / "config.toml").write_text(script.config(), encoding="utf-8")
-        player = Player(Window(desktop, program, folder / "config.toml"))
-        begin = player.heard_so_far()
+        window = Window(desktop, program, folder / "config.toml", script.settings.get("width"))
+        player = Player(window)
+        begin = desktop.heard()
         for step in script.steps:
             player.play(step)
     faults = player.faults
-    if script.reader:
+    if desktop.reader_log.exists():
         log = desktop.reader_log.read_text(encoding="utf-8", errors="replace")
         faults += orca_log.faults(log, player.played, hearing.since(desktop.spoken, begin))
-    again = f", opened {player.openings} times" if player.openings > 1 else ""
-    print(*faults, f"{len(player.played)} steps{again}", sep="\n")
+    print(*faults, f"{len(player.played)} steps", sep="\n")
     return 1 if faults else 0
 
 

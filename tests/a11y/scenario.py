@@ -2,22 +2,27 @@
 
     languages: sv en            settings of the household: a tag or more
     answer-in: ar               where the answers have a language of their own
-    reader: yes                 whether Orca runs
+    reader: yes                 whether Orca runs from the beginning
+    width: 320                  of the window, in pixels, where not its own
+    models: yes                 whether it has the speech models of this machine
+    microphone: yes             whether there is one; nobody speaks into it
 
     window                      a step: the window is opened
       said Skriv en fråga       what must come of it: heard once, in this step
     ask När slutar Omar?        typed and sent with Enter
     press Tab F3                keys by their names, one after the other
-      braille Omar slutar       stands in the first 40 characters of the braille display
+      braille Omar slutar       what the cells of the braille display show begins with this
+      ours Omar slutar          said by the program's own voice, once, beside the reader
       spoken-in sv              everything said in this step is in this language
       silent                    nothing is said
       gone                      the process has ended, without complaint
+    reader starts               or stops
     pictures                    every size of letters in all colours is looked at
 """
 from dataclasses import dataclass, field
 
-STEPS = {"window", "ask", "press", "pictures"}
-RESULTS = {"said", "braille", "spoken-in", "silent", "gone"}
+STEPS = {"window", "ask", "press", "reader", "pictures"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "silent", "gone"}
 
 
 @dataclass
@@ -42,9 +47,9 @@ class Scenario:
     settings: dict
     steps: list
 
-    @property
-    def reader(self):
-        return self.settings.get("reader") == "yes"
+    def has(self, setting):
+        """Whether something that can be had or not is had."""
+        return self.settings.get(setting) == "yes"
 
     def config(self):
         """The settings as the program's own file."""

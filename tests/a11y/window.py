@@ -3,7 +3,6 @@ import json
 import subprocess
 from pathlib import Path
 
-import orca_log
 from patience import until
 
 TREE = Path(__file__).with_name("tree.py")
@@ -14,15 +13,17 @@ AT = "2026-11-23T07:30"
 class Window:
     """One window; opened once."""
 
-    def __init__(self, desktop, program, config):
+    def __init__(self, desktop, program, config, width):
         self.desktop = desktop
+        self.width = width
         self.command = [str(program), "window", "--at", AT, "--config", str(config)]
 
     def open(self):
-        self.strangers = self._strangers()
         self.desktop.start("skolrost", *self.command)
         self.number = until("the window on the screen", self._find)
         until("the keyboard in the window", lambda: self._active() == self.number)
+        if self.width:
+            output(["xdotool", "windowsize", "--sync", self.number, self.width, "720"])
 
     def _find(self):
         pid = str(self.desktop.process("skolrost").pid)
@@ -32,14 +33,6 @@ class Window:
     @staticmethod
     def _active():
         return output(["xdotool", "getactivewindow"]).decode().strip()
-
-    def is_stranger(self):
-        """Whether the reader waited in vain for its first answer."""
-        return self._strangers() > self.strangers
-
-    def _strangers(self):
-        log = self.desktop.reader_log
-        return orca_log.strangers(log.read_text(errors="replace")) if log.exists() else 0
 
     def ended(self):
         """How the process ended; nothing while it runs."""
@@ -65,10 +58,12 @@ class Window:
     def tree(self, name=None):
         """What it tells the accessibility bus; kept in a file where that has a name."""
         process = self.desktop.process("skolrost").pid
-        printed = output(["/usr/bin/python3", "-W", "ignore", str(TREE), str(process)])
+        command = ["/usr/bin/python3", "-W", "ignore", str(TREE), str(process)]
+        # Where it changes while it is read, it is read anew.
+        printed = until("the tree", lambda: output(command), limit=10)
         if name:
             (self.desktop.folder / f"tree-{name}.json").write_bytes(printed)
-        return json.loads(printed or b"[]")
+        return json.loads(printed)
 
     def picture(self):
         """What is drawn, as a portable pixmap."""

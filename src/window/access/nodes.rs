@@ -57,6 +57,9 @@ impl Page<'_> {
     /// Adds the nodes of an element; gives those that stand beside each other at its place.
     fn element(&mut self, element: &Element, turn: Option<usize>) -> Vec<NodeId> {
         let Some(place) = self.layout.place(element.id) else { return Vec::new() };
+        if let Some(answer) = answer_of(element) {
+            return vec![self.answered(element, answer, turn)];
+        }
         let mut node = Node::new(kind(&element.role));
         node.set_bounds(rect(place.frame));
         if let Some(sentence) = element.text.first() {
@@ -86,6 +89,36 @@ impl Page<'_> {
             (Role::Field(_), Some(label)) => vec![self.label(element, label), own],
             _ => vec![own],
         }
+    }
+
+    /// An item of a list that holds an answer is told as one node, the answer's, with its text in a
+    /// node within. As a mere label Orca 43 says "label" after it, and shows its end in braille.
+    fn answered(&mut self, item: &Element, answer: &Element, turn: Option<usize>) -> NodeId {
+        let mut node = Node::new(Kind::ListItem);
+        if let Some(place) = self.layout.place(answer.id) {
+            node.set_bounds(rect(place.frame));
+        }
+        node.set_label(answer.plain_text());
+        if let Some(sentence) = answer.text.first() {
+            node.set_language(sentence.language.as_str());
+        }
+        node.add_action(Action::Focus);
+        node.add_action(Action::ScrollIntoView);
+        if let Some(turn) = turn {
+            node.set_position_in_set(turn);
+        }
+        let mut children = Vec::new();
+        for child in &item.children {
+            let text = self.layout.place(child.id).and_then(|place| place.text.as_ref());
+            match text.filter(|_| child.id == answer.id) {
+                Some(text) => children.push(self.label(child, text)),
+                None => children.extend(self.element(child, None)),
+            }
+        }
+        node.set_children(children);
+        let own = NodeId(answer.id.get());
+        self.nodes.push((own, node));
+        own
     }
 
     /// What is special to a kind of element; gives its text.
@@ -187,6 +220,13 @@ impl Page<'_> {
         }
         (ids, runs)
     }
+}
+
+/// The one answer in an item of a list.
+fn answer_of(element: &Element) -> Option<&Element> {
+    let mut answers = element.children.iter().filter(|child| child.role == Role::Answer);
+    let answer = answers.next().filter(|_| element.role == Role::Item)?;
+    answers.next().is_none().then_some(answer)
 }
 
 fn line(run: &Run, block: &Block) -> Node {
