@@ -11,7 +11,7 @@ use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::locales;
 use crate::model::{Family, FetchProblem, Language, Need};
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::platform::{LoginStep, Platform};
 use crate::present::report::Timings;
 use crate::question::Intent;
@@ -51,6 +51,8 @@ pub(super) struct Session {
     pub(super) voicing: Vec<Voicing>,
     /// The page that is to be shown now.
     pub(super) opened: Option<Page>,
+    /// Where the guardian asked in words to go.
+    pub(super) way: Option<Way>,
     /// Hears how things go.
     pub(super) status: Box<dyn FnMut(&Sentence)>,
 }
@@ -77,8 +79,14 @@ impl Session {
             timings: Timings::default(),
             voicing: Vec::new(),
             opened: None,
+            way: None,
             status,
         })
+    }
+
+    /// The same where there are pages, which can be opened in words.
+    pub(super) fn with_pages(self) -> Self {
+        Self { state: self.state.with_pages(), ..self }
     }
 
     /// The family, once logged in.
@@ -193,6 +201,10 @@ impl Session {
                 self.opened = Some(page);
                 None
             }
+            Effect::Go(way) => {
+                self.way = Some(way);
+                None
+            }
             Effect::Present(_) => None,
         }
     }
@@ -259,13 +271,13 @@ async fn patiently(work: impl Future<Output = ()>, mut remind: impl FnMut()) {
     }
 }
 
-/// Opens a link with whatever this machine has for it; the link was printed as well.
-fn open(link: &str) {
+/// Opens a link with whatever this machine has for it.
+pub(super) fn open(link: &str) {
     use std::process::{Command, Stdio};
     let started =
         Command::new("xdg-open").arg(link).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     if let Err(error) = started {
-        log::info!("the log-in app was not opened: {error}");
+        log::info!("a link was not opened: {error}");
     }
 }
 

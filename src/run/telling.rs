@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use crate::app::Turn;
 use crate::config::Config;
 use crate::model::Family;
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::present::speaker::SpeakError;
 use crate::present::terminal;
 use crate::wording::Sentence;
@@ -22,6 +22,8 @@ pub(super) trait Outlet {
     fn turn(&mut self, turn: &Turn) -> Result<(), Failure>;
     /// Shows a page, of what is known at a time.
     fn page(&mut self, page: Page, known: &Family, now: DateTime);
+    /// Goes to a page.
+    fn go(&mut self, way: Way);
     /// Shows how things go.
     fn status(&mut self, sentence: &Sentence);
     /// Shows whether the microphone is open.
@@ -44,6 +46,9 @@ impl Outlet for Terminal {
 
     /// There are none.
     fn page(&mut self, _page: Page, _known: &Family, _now: DateTime) {}
+
+    /// There are none.
+    fn go(&mut self, _way: Way) {}
 
     fn status(&mut self, sentence: &Sentence) {
         terminal::status(&sentence.text);
@@ -144,6 +149,11 @@ impl Telling {
     pub(super) fn page(&mut self, page: Page, session: &Session) {
         let nobody = Family::default();
         self.outlet.page(page, session.family().unwrap_or(&nobody), session.now());
+    }
+
+    /// Goes to a page.
+    pub(super) fn go(&mut self, way: Way) {
+        self.outlet.go(way);
     }
 
     /// Shows a turn, and begins to speak it.

@@ -13,7 +13,7 @@ use crate::app::Turn;
 use crate::cli::{Everywhere, Window};
 use crate::config::Config;
 use crate::model::Family;
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::present::reader;
 use crate::view::{Input, Known, Request, Screen, Told, View};
 use crate::window::{self, Front, Reaction, Waker};
@@ -22,7 +22,7 @@ use crate::wording::{Sentence, SentenceKind, Wording};
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
 use super::hear;
-use super::session::Session;
+use super::session::{self, Session};
 use super::telling::{Outlet, Telling};
 use super::voice::{self, Voice};
 
@@ -86,6 +86,7 @@ fn begin<'c>(
         !statuses.is_read_out()
     };
     let session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
+    let session = session.with_pages();
     let voice = Voice::connect().inspect_err(|error| log::info!("there is no voice: {error}")).ok();
     let telling = Telling::on(Box::new(outlet), voice);
     let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
@@ -125,6 +126,10 @@ impl Outlet for WindowOutlet {
         self.tell(Told::Opened(page, Known { family, now }));
     }
 
+    fn go(&mut self, way: Way) {
+        self.tell(Told::Go(way));
+    }
+
     fn status(&mut self, sentence: &Sentence) {
         self.tell(Told::Status(sentence.clone()));
     }
@@ -155,6 +160,10 @@ impl Desk {
             Request::Listen | Request::Hear => Happening::Talked,
             Request::Hush => Happening::Hushed,
             Request::ToggleVoice => Happening::VoiceToggled,
+            Request::Browse(address) => {
+                session::open(address.as_str());
+                return None;
+            }
             Request::Copy(text) => return Some(Reaction::Copy(text)),
             Request::Paste => return Some(Reaction::Paste),
             Request::Leave => return Some(Reaction::Leave),
@@ -176,9 +185,11 @@ impl Front for Desk {
     }
 
     fn wake(&mut self) -> Vec<Reaction> {
-        for told in self.told.try_iter() {
-            self.screen.hear(told);
+        let mut reactions = Vec::new();
+        while let Ok(told) = self.told.try_recv() {
+            let requests = self.screen.hear(told);
+            reactions.extend(requests.into_iter().filter_map(|request| self.carry_out(request)));
         }
-        Vec::new()
+        reactions
     }
 }
