@@ -14,7 +14,7 @@ pub use turn::{Outcome, Turn};
 
 use crate::answer::{Answer, AnswerKind, answer, needs};
 use crate::model::{Family, FetchProblem, Language, Need};
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::question::heard::Heard;
 use crate::question::{
     Choice, Context, Doubt, Draft, Household, Intent, MOST_CHOICES, Question, Understood,
@@ -53,6 +53,8 @@ pub enum Effect {
     Present(Box<Turn>),
     /// Show a page, for which everything is fetched now.
     Show(Page),
+    /// Go where the guardian asked in words to go.
+    Go(Way),
     /// Stop speaking at once.
     StopSpeaking,
     /// Change the speed by so many words a minute.
@@ -78,8 +80,12 @@ pub struct State {
     detail: Detail,
     family: Option<Family>,
     waiting: Option<String>,
+    /// Whether there are pages to open.
+    pages: bool,
     /// The page that is shown once everything for it is fetched.
     opening: Option<Page>,
+    /// The page that is shown once the guardian has logged in again.
+    behind_login: Option<Page>,
     asked: Option<Question>,
     last: Option<Question>,
     draft: Option<Draft>,
@@ -114,6 +120,12 @@ impl State {
         self.packs = packs;
     }
 
+    /// The same where there are pages, which can be opened in words.
+    #[must_use]
+    pub fn with_pages(self) -> Self {
+        Self { pages: true, ..self }
+    }
+
     /// The family, once known.
     pub fn family(&self) -> Option<&Family> {
         self.family.as_ref()
@@ -122,6 +134,11 @@ impl State {
     /// Who can be asked about; nobody before the family is known.
     fn household(&self) -> Household {
         self.family.as_ref().map(Household::of).unwrap_or_default()
+    }
+
+    /// What was said before.
+    fn context(&self) -> Context<'_> {
+        Context { last: self.last.as_ref(), draft: self.draft.as_ref(), pages: self.pages }
     }
 
     /// The words for what has no question to take its language from.
@@ -139,7 +156,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
         Event::Opened(page) => opening::open(state, page, now),
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
-            match (state.waiting.take(), state.opening.take()) {
+            match (state.waiting.take(), opening::waiting(state)) {
                 (Some(text), _) => asked(state, &text, now),
                 (None, Some(page)) => opening::open(state, page, now),
                 (None, None) => notice(state, "login-done"),
@@ -148,7 +165,7 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
         Event::LoggedIn(Err(problem)) => problem_turn(state, &problem),
         Event::Fetched(family) => {
             state.family = Some(family);
-            let shown = opening::opened(state);
+            let shown = opening::opened(state, now);
             let question = state.asked.take();
             let told = question.map_or_else(Vec::new, |question| answered(state, question, now));
             shown.into_iter().chain(told).collect()
@@ -169,8 +186,7 @@ fn steered(state: &mut State, intent: Intent, now: DateTime) -> Vec<Effect> {
 /// Understands what was written.
 fn asked(state: &mut State, text: &str, now: DateTime) -> Vec<Effect> {
     let household = state.household();
-    let context = Context { last: state.last.as_ref(), draft: state.draft.as_ref() };
-    let understood = understand(text, &state.packs.lexicons(), &household, now, context);
+    let understood = understand(text, &state.packs.lexicons(), &household, now, state.context());
     understood.map_or_else(Vec::new, |understood| act(state, text, understood, now))
 }
 
@@ -180,6 +196,10 @@ fn act(state: &mut State, text: &str, understood: Understood, now: DateTime) -> 
     match understood {
         Understood::Clear(question) if question.intent == Intent::Remember => {
             teaching::remember(state, question)
+        }
+        Understood::Clear(question) if matches!(question.intent, Intent::Open | Intent::Back) => {
+            state.draft = None;
+            opening::way(&question).map(Effect::Go).into_iter().collect()
         }
         Understood::Clear(question) if is_steering(question.intent) => {
             state.draft = None;

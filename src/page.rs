@@ -2,12 +2,14 @@
 //!
 //! A page holds no facts of its own: it puts [`Question`]s, and shows what answers them.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 use crate::answer::needs;
-use crate::model::{Child, ChildId, Family, Need, Week};
-use crate::question::{Intent, Question, Span};
+use crate::model::{ChildId, Family, Need, Week};
+use crate::question::{Intent, Question, Span, SpanShape};
 use crate::school;
 
 /// A page.
@@ -22,7 +24,7 @@ pub enum Page {
     Lessons,
     /// This week's lunches and the next.
     Lunch,
-    /// What is in the calendar in the next weeks.
+    /// What is in the calendar in the next eight weeks.
     Calendar,
     /// The news letters.
     News,
@@ -87,17 +89,24 @@ impl Page {
         }
     }
 
-    /// What it asks about one child.
-    pub fn questions(&self, child: &ChildId, now: DateTime) -> Vec<Question> {
-        let today = Span::day(now.date());
+    /// The one of [`Self::ALL`] with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
+    }
+
+    /// The weeks of the timetables and lunches: this one and the next.
+    pub fn weeks(now: DateTime) -> Vec<Week> {
         let next_week = now.date().checked_add(7.days()).ok();
-        let weeks = || {
-            let mondays = [Some(now.date()), next_week].into_iter().flatten();
-            mondays.filter_map(|date| Span::week(Week::of(date)))
-        };
+        [Some(now.date()), next_week].into_iter().flatten().map(Week::of).collect()
+    }
+
+    /// What it asks about children.
+    pub fn questions(&self, children: &[ChildId], now: DateTime) -> Vec<Question> {
+        let today = Span::day(now.date());
+        let weeks = || Self::weeks(now).into_iter().filter_map(Span::week);
         let ask = |intent: Intent, span: Option<Span>| Question {
             intent,
-            children: vec![child.clone()],
+            children: children.to_vec(),
             names_children: true,
             span,
             ..Question::unknown("", &school::language())
@@ -105,8 +114,11 @@ impl Page {
         match self {
             Self::Today => vec![ask(Intent::Summary, Some(today))],
             Self::Lessons => weeks().map(|week| ask(Intent::Lessons, Some(week))).collect(),
-            Self::Lunch => weeks().map(|week| ask(Intent::Meal, Some(week))).collect(),
-            Self::Calendar => vec![ask(Intent::Calendar, None)],
+            // Which days are off is in the calendar, and no menu tells it.
+            Self::Lunch => weeks()
+                .flat_map(|week| [Intent::Meal, Intent::NextEvent].map(|i| ask(i, Some(week))))
+                .collect(),
+            Self::Calendar => vec![ask(Intent::Calendar, ahead(now))],
             Self::News | Self::Letter { .. } => vec![ask(Intent::News, None)],
             Self::Notices => vec![ask(Intent::Notices, None)],
             Self::Contacts => [Intent::Teachers, Intent::SchoolContact, Intent::Classmates]
@@ -123,8 +135,28 @@ impl Page {
 
     /// What has to be fetched before it can be shown.
     pub fn needs(&self, family: &Family, now: DateTime) -> Vec<Need> {
-        let of_child = |child: &Child| self.questions(&child.id, now);
-        let questions = family.children.iter().flat_map(of_child);
-        questions.flat_map(|question| needs(&question, now)).collect()
+        let children: Vec<ChildId> = family.children.iter().map(|child| child.id.clone()).collect();
+        let questions = self.questions(&children, now);
+        let needs: BTreeSet<Need> = questions.iter().flat_map(|q| needs(q, now)).collect();
+        needs.into_iter().collect()
     }
+}
+
+/// The days that the calendar is shown for.
+fn ahead(now: DateTime) -> Option<Span> {
+    let first = now.date();
+    let last = first.checked_add(DAYS_AHEAD.days()).ok()?;
+    Some(Span { first, last, shape: SpanShape::Days })
+}
+
+/// Eight weeks, so that the next holiday is among them.
+const DAYS_AHEAD: i64 = 55;
+
+/// A way through the pages that was asked for in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To a page, and there to a child.
+    To(Page, Option<ChildId>),
+    /// To where one came from.
+    Back,
 }

@@ -23,6 +23,7 @@ mod phrases_file;
 mod pieces;
 mod questions_file;
 pub mod reading;
+pub mod route;
 mod share;
 pub mod span;
 pub mod spelling;
@@ -79,6 +80,8 @@ pub struct Question {
     pub is_yes_no: bool,
     /// The language the answer was asked for in.
     pub answer_in: Option<Language>,
+    /// Name of the page to open: `news`.
+    pub page: Option<String>,
 }
 
 impl Question {
@@ -98,6 +101,7 @@ impl Question {
             topic: None,
             is_yes_no: false,
             answer_in: None,
+            page: None,
         }
     }
 }
@@ -203,6 +207,8 @@ pub struct Context<'a> {
     pub last: Option<&'a Question>,
     /// The question that waits for a short reply.
     pub draft: Option<&'a Draft>,
+    /// Whether there are pages to open.
+    pub pages: bool,
 }
 
 /// The most choices a person can keep in mind.

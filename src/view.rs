@@ -2,6 +2,7 @@
 //! screen reader. Pure: a window, a web page or a phone shows these elements in its own way, gives
 //! them to the assistive technology of its system, and tells what was done to them.
 
+pub mod address;
 mod conversation;
 pub mod element;
 pub mod field;
@@ -13,6 +14,7 @@ pub mod picture;
 pub mod screen;
 pub mod settings;
 
+pub use address::Address;
 pub use element::{Element, ElementId, Role};
 pub use field::{CaretMove, Composition, Edit, Field};
 pub use focus::Movement;

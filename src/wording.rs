@@ -8,6 +8,7 @@ pub mod dates;
 pub mod events;
 pub mod facts;
 pub mod letters;
+pub mod pages;
 pub mod replies;
 pub mod sentence;
 pub mod subjects;
@@ -166,7 +167,7 @@ impl Wording {
     }
 
     /// What the school wrote, as a sentence of its own.
-    fn quote(kind: SentenceKind, text: &str) -> Sentence {
+    pub(crate) fn quote(kind: SentenceKind, text: &str) -> Sentence {
         Sentence { text: text.to_owned(), language: school::language(), kind }
     }
 }

@@ -243,3 +243,100 @@ login-open = افتح BankID
 login-other-device = سجّل الدخول بواسطة BankID على جهاز آخر
 login-this-device = سجّل الدخول على هذا الحاسوب بدلًا من ذلك
 login-cancel = إلغاء
+
+# What the pages of the family say. Their messages begin with our words, never with the school's.
+# gap: whether all could be fetched.
+page-head = { $name }{ $much ->
+    [none] { "" }
+   *[other] ، { $much }
+}{ $gap ->
+    [all] ، تعذّر جلبها
+    [some] ، لكن تعذّر جلب بعضها
+   *[none] { "" }
+}
+page-count = { $page ->
+    [calendar] { $count ->
+        [0] لا أحداث
+        [one] حدث واحد
+        [two] حدثان
+        [few] { $count } أحداث
+       *[other] { $count } حدثاً
+    }
+    [notices] { $count ->
+        [0] لا إشعارات
+        [one] إشعار واحد
+        [two] إشعاران
+        [few] { $count } إشعارات
+       *[other] { $count } إشعاراً
+    }
+   *[news] { $count ->
+        [0] لا رسائل
+        [one] رسالة واحدة
+        [two] رسالتان
+        [few] { $count } رسائل
+       *[other] { $count } رسالة
+    }
+}
+page-weeks = الأسبوعان { $weeks }
+page-fetching = أجلب البيانات الآن.
+page-again = إعادة المحاولة
+page-log-in = تسجيل الدخول عبر BankID
+page-named-day = { $near ->
+    [today] اليوم، { $date }
+    [tomorrow] غداً، { $date }
+    [yesterday] أمس، { $date }
+   *[other] { $date }
+}
+page-day = { $day }
+page-day-lead = { $day }:
+page-day-off = { $day }، يوم عطلة:
+page-lesson = من { $start } إلى { $end }: { $subject }{ $room ->
+    [none] { "" }
+   *[other] ، { $room }
+}{ $teachers ->
+    [none] { "" }
+   *[other] ، { $teachers }
+}.
+page-event-when = { $kind ->
+    [hour] { $first }، { $start }
+    [hours] { $first }، من { $start } إلى { $end }
+    [days] { $first }، حتى { $last }
+   *[day] { $first }
+}
+page-event-lead = { $cancelled ->
+    [yes] ملغى { $when }:
+   *[no] { $when }:
+}
+page-event-rest = { $place ->
+    [none] { "" }
+   *[other] المكان: { $place }{ $children ->
+        [none] .
+       *[other] .{ " " }
+    }
+}{ $children ->
+    [none] { "" }
+   *[other] يخص { $children }.
+}
+page-letter = { $day ->
+    [none] إلى { $children }.
+   *[other] { $day }، إلى { $children }.
+}
+page-untitled = رسالة بلا عنوان
+page-written-by = كتبها { $author }{ $day ->
+    [none] { "" }
+   *[other] ، { $day }
+}.
+page-written = { $day }.
+page-back-to-news = العودة إلى الأخبار
+page-no-letter = لم تعد الرسالة هنا.
+page-picture = صورة:
+page-picture-untold = صورة لم يصفها أحد.
+page-link = يؤدي إلى { $host }.
+page-notice = من { $sender }{ $day ->
+    [none] { "" }
+   *[other] ، { $day }
+}، عن { $children }.
+page-about = عن { $children }:
+page-teachers = المعلمون
+page-school = المدرسة
+page-classmates = زملاء الصف

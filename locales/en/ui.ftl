@@ -236,3 +236,94 @@ login-open = Open BankID
 login-other-device = Log in with BankID on another device
 login-this-device = Log in on this computer instead
 login-cancel = Cancel
+
+# What the pages of the family say. Their messages begin with our words, never with the school's.
+# gap: whether all could be fetched.
+page-head = { $name }{ $much ->
+    [none] { "" }
+   *[other] , { $much }
+}{ $gap ->
+    [all] , could not be fetched
+    [some] , but not all could be fetched
+   *[none] { "" }
+}
+page-count = { $page ->
+    [calendar] { $count ->
+        [0] no events
+        [one] one event
+       *[other] { $count } events
+    }
+    [notices] { $count ->
+        [0] no notifications
+        [one] one notification
+       *[other] { $count } notifications
+    }
+   *[news] { $count ->
+        [0] no letters
+        [one] one letter
+       *[other] { $count } letters
+    }
+}
+page-weeks = weeks { $weeks }
+page-fetching = I am fetching it.
+page-again = Try again
+page-log-in = Log in with BankID
+page-named-day = { $near ->
+    [today] today, { $date }
+    [tomorrow] tomorrow, { $date }
+    [yesterday] yesterday, { $date }
+   *[other] { $date }
+}
+page-day = { $day }
+page-day-lead = { $day }:
+page-day-off = { $day }, day off:
+page-lesson = { $start } to { $end }: { $subject }{ $room ->
+    [none] { "" }
+   *[other] , { $room }
+}{ $teachers ->
+    [none] { "" }
+   *[other] , { $teachers }
+}.
+page-event-when = { $kind ->
+    [hour] { $first }, { $start }
+    [hours] { $first }, { $start } to { $end }
+    [days] { $first }, until { $last }
+   *[day] { $first }
+}
+page-event-lead = { $cancelled ->
+    [yes] cancelled { $when }:
+   *[no] { $when }:
+}
+page-event-rest = { $place ->
+    [none] { "" }
+   *[other] place: { $place }{ $children ->
+        [none] .
+       *[other] .{ " " }
+    }
+}{ $children ->
+    [none] { "" }
+   *[other] For { $children }.
+}
+page-letter = { $day ->
+    [none] to { $children }.
+   *[other] { $day }, to { $children }.
+}
+page-untitled = Letter without a heading
+page-written-by = by { $author }{ $day ->
+    [none] { "" }
+   *[other] , { $day }
+}.
+page-written = { $day }.
+page-back-to-news = Back to the news
+page-no-letter = The letter is no longer here.
+page-picture = Picture:
+page-picture-untold = A picture that nobody has described.
+page-link = Leads to { $host }.
+page-notice = from { $sender }{ $day ->
+    [none] { "" }
+   *[other] , { $day }
+}, about { $children }.
+page-about = about { $children }:
+page-teachers = Teachers
+page-school = School
+page-classmates = Classmates

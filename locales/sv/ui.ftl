@@ -240,3 +240,94 @@ login-open = Öppna BankID
 login-other-device = Logga in med BankID på en annan enhet
 login-this-device = Logga in på den här datorn i stället
 login-cancel = Avbryt
+
+# What the pages of the family say. Their messages begin with our words, never with the school's.
+# gap: whether all could be fetched.
+page-head = { $name }{ $much ->
+    [none] { "" }
+   *[other] , { $much }
+}{ $gap ->
+    [all] , gick inte att hämta
+    [some] , men allt gick inte att hämta
+   *[none] { "" }
+}
+page-count = { $page ->
+    [calendar] { $count ->
+        [0] inga händelser
+        [one] en händelse
+       *[other] { $count } händelser
+    }
+    [notices] { $count ->
+        [0] inga aviseringar
+        [one] en avisering
+       *[other] { $count } aviseringar
+    }
+   *[news] { $count ->
+        [0] inga brev
+        [one] ett brev
+       *[other] { $count } brev
+    }
+}
+page-weeks = vecka { $weeks }
+page-fetching = Jag hämtar.
+page-again = Försök igen
+page-log-in = Logga in med BankID
+page-named-day = { $near ->
+    [today] i dag, { $date }
+    [tomorrow] i morgon, { $date }
+    [yesterday] i går, { $date }
+   *[other] { $date }
+}
+page-day = { $day }
+page-day-lead = { $day }:
+page-day-off = { $day }, ledigt:
+page-lesson = { $start } till { $end }: { $subject }{ $room ->
+    [none] { "" }
+   *[other] , { $room }
+}{ $teachers ->
+    [none] { "" }
+   *[other] , { $teachers }
+}.
+page-event-when = { $kind ->
+    [hour] { $first }, { $start }
+    [hours] { $first }, { $start } till { $end }
+    [days] { $first }, till { $last }
+   *[day] { $first }
+}
+page-event-lead = { $cancelled ->
+    [yes] inställt { $when }:
+   *[no] { $when }:
+}
+page-event-rest = { $place ->
+    [none] { "" }
+   *[other] plats: { $place }{ $children ->
+        [none] .
+       *[other] .{ " " }
+    }
+}{ $children ->
+    [none] { "" }
+   *[other] För { $children }.
+}
+page-letter = { $day ->
+    [none] till { $children }.
+   *[other] { $day }, till { $children }.
+}
+page-untitled = Brev utan rubrik
+page-written-by = av { $author }{ $day ->
+    [none] { "" }
+   *[other] , { $day }
+}.
+page-written = { $day }.
+page-back-to-news = Tillbaka till nyheterna
+page-no-letter = Brevet finns inte här längre.
+page-picture = Bild:
+page-picture-untold = En bild som ingen har beskrivit.
+page-link = Leder till { $host }.
+page-notice = från { $sender }{ $day ->
+    [none] { "" }
+   *[other] , { $day }
+}, om { $children }.
+page-about = om { $children }:
+page-teachers = Lärare
+page-school = Skolan
+page-classmates = Klasskamrater

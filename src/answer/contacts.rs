@@ -29,6 +29,8 @@ fn all_teachers(child: &Child) -> Vec<Fact> {
         child: child.first_name.clone(),
         name: format!("{} {}", teacher.first_name, teacher.last_name),
         subject: None,
+        phone: teacher.phone.clone(),
+        email: teacher.email.clone(),
     };
     or_none(child, child.teachers.items().iter().map(name).collect())
 }
@@ -43,7 +45,8 @@ fn subject_teachers(child: &Child, key: &str, span: Span) -> Vec<Fact> {
         for name in &lesson.teachers {
             let subject = Some(lesson.subject.clone());
             let child = child.first_name.clone();
-            let fact = Fact::Teacher { child, name: name.clone(), subject };
+            let (phone, email) = (None, None);
+            let fact = Fact::Teacher { child, name: name.clone(), subject, phone, email };
             if !facts.contains(&fact) {
                 facts.push(fact);
             }

@@ -130,6 +130,9 @@ pub enum Fact {
         excerpt: Vec<String>,
         /// The rest, sentence by sentence.
         rest: Vec<String>,
+        /// Which one it is on the platform.
+        #[serde(skip)]
+        id: String,
     },
     /// No news letter, or none about the topic.
     NoLetter {
@@ -150,6 +153,9 @@ pub enum Fact {
         message: String,
         /// Day it was created.
         date: Option<Date>,
+        /// Where it points.
+        #[serde(skip)]
+        url: Option<String>,
     },
     /// No notifications.
     NoNotice {
@@ -175,6 +181,12 @@ pub enum Fact {
         name: String,
         /// The subject that was asked for.
         subject: Option<Subject>,
+        /// Telephone at work, as written.
+        #[serde(skip)]
+        phone: Option<String>,
+        /// E-mail address.
+        #[serde(skip)]
+        email: Option<String>,
     },
     /// No teacher known.
     NoTeacher {

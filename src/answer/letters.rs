@@ -62,6 +62,7 @@ pub fn notices(question: &Question, children: &[&Child]) -> Vec<Fact> {
             sender: notice.sender.clone(),
             message: notice.message.clone(),
             date: notice.created.map(school_date),
+            url: notice.url.clone(),
         }));
     }
     if facts.is_empty() {
@@ -77,7 +78,8 @@ fn in_days(letter: &News, question: &Question) -> bool {
     letter.time().is_none_or(|time| span.contains(school_date(time)))
 }
 
-fn school_date(time: Timestamp) -> Date {
+/// The day of a moment, at the school.
+pub fn school_date(time: Timestamp) -> Date {
     time.to_zoned(school_zone()).date()
 }
 
@@ -108,6 +110,7 @@ fn tell(letter: &News, children: Vec<String>, topic: Option<&Topic>) -> Fact {
         date: letter.time().map(school_date),
         excerpt: sentences,
         rest,
+        id: letter.id.clone(),
     }
 }
 

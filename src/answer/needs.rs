@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
-use crate::model::{Family, Feed, FeedKind, Need, Week};
+use crate::model::{Family, FeedKind, Need, Week};
 use crate::question::{Intent, Question, Span};
 
 /// How far ahead a subject without a day is looked for.
@@ -28,18 +28,7 @@ pub fn missing(needs: Vec<Need>, family: &Family) -> Vec<Need> {
 }
 
 fn is_known(need: &Need, family: &Family) -> bool {
-    let Some(child) = family.child(&need.child) else { return true };
-    match need.feed {
-        FeedKind::Meals => child.meals.is_fetched(),
-        FeedKind::Lessons(week) => child.lessons.get(&week).is_some_and(Feed::is_fetched),
-        FeedKind::Calendar => child.calendar.is_fetched(),
-        FeedKind::Schedule => child.schedule.is_fetched(),
-        FeedKind::News => child.news.is_fetched(),
-        FeedKind::Notices => child.notices.is_fetched(),
-        FeedKind::Teachers => child.teachers.is_fetched(),
-        FeedKind::Classmates => child.classmates.is_fetched(),
-        FeedKind::Contacts => child.contacts.is_fetched(),
-    }
+    family.child(&need.child).is_none_or(|child| child.known(need.feed) == Ok(true))
 }
 
 fn feeds(question: &Question, now: DateTime) -> Vec<FeedKind> {

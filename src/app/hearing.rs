@@ -11,7 +11,7 @@ use crate::question::heard::Heard;
 use crate::question::hearing::{Hearing, Listener};
 use crate::question::phrases::Moment;
 use crate::question::spoken::SpokenNames;
-use crate::question::{Context, Lexicon, Question};
+use crate::question::{Lexicon, Question};
 use crate::wording::{Args, SentenceKind};
 
 impl State {
@@ -54,9 +54,9 @@ fn decide(state: &State, heard: &Heard, now: DateTime) -> Hearing {
     let lexicons: Vec<&Lexicon> = state.packs.lexicons();
     let confidences: Vec<&Confidence> = state.packs.iter().map(|pack| &pack.confidence).collect();
     let household = state.household();
-    let context = Context { last: state.last.as_ref(), draft: state.draft.as_ref() };
     let (lexicons, confidences) = (&lexicons[..], &confidences[..]);
-    Listener { lexicons, confidences, household: &household, now, context }.decide(heard)
+    Listener { lexicons, confidences, household: &household, now, context: state.context() }
+        .decide(heard)
 }
 
 /// Better to ask again than to answer what was not asked.

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Classmate, Contact, Event, Feed, Flaw, Lesson, Meal, News, Notice, Teacher, Week};
+use super::{
+    Classmate, Contact, Event, Feed, FeedKind, FetchProblem, Flaw, Lesson, Meal, News, Notice,
+    Teacher, Week,
+};
 
 /// The platform's own identifier of a child; opaque, compared byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -97,6 +100,21 @@ impl Child {
             classmates: Feed::NotFetched,
             contacts: Feed::NotFetched,
             flaws: Vec::new(),
+        }
+    }
+
+    /// Whether something has been fetched, or why it could not be.
+    pub fn known(&self, feed: FeedKind) -> Result<bool, &FetchProblem> {
+        match feed {
+            FeedKind::Meals => self.meals.known(),
+            FeedKind::Lessons(week) => self.lessons.get(&week).map_or(Ok(false), Feed::known),
+            FeedKind::Calendar => self.calendar.known(),
+            FeedKind::Schedule => self.schedule.known(),
+            FeedKind::News => self.news.known(),
+            FeedKind::Notices => self.notices.known(),
+            FeedKind::Teachers => self.teachers.known(),
+            FeedKind::Classmates => self.classmates.known(),
+            FeedKind::Contacts => self.contacts.known(),
         }
     }
 

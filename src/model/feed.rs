@@ -29,6 +29,13 @@ pub enum FetchProblem {
     WrongChild,
 }
 
+impl FetchProblem {
+    /// Whether a log-in helps.
+    pub fn is_login(&self) -> bool {
+        matches!(self, Self::LoginNeeded | Self::LoginCancelled | Self::LoginFailed)
+    }
+}
+
 /// What is known of one kind of thing about one child.
 ///
 /// An empty `Fetched` says that the platform has nothing; it is never used for a failure.
@@ -63,6 +70,11 @@ impl<T> Feed<T> {
     /// Whether the platform has given its answer.
     pub fn is_fetched(&self) -> bool {
         matches!(self, Self::Fetched(_))
+    }
+
+    /// Whether it has been fetched, or why it could not be.
+    pub fn known(&self) -> Result<bool, &FetchProblem> {
+        self.problem().map_or(Ok(self.is_fetched()), Err)
     }
 }
 

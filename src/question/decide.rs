@@ -7,6 +7,7 @@ use super::classify::Score;
 use super::lexicon::{ENOUGH, SURE};
 use super::pattern::Pattern;
 use super::reading::Reading;
+use super::route::Route;
 use super::token::{Slot, Token};
 use super::who::Who;
 use super::{
@@ -20,6 +21,9 @@ impl Reading<'_> {
     pub fn decide(self) -> Understood {
         if self.is_outside() {
             return self.unknown();
+        }
+        if let Some(question) = self.opening() {
+            return Understood::Clear(question);
         }
         if self.wants_remembered() {
             return Understood::Clear(self.question(Intent::Remember));
@@ -39,6 +43,15 @@ impl Reading<'_> {
             Some(best) if best.weight >= ENOUGH => self.judge(*best, asking.get(1).copied()),
             _ => self.follow_up(),
         }
+    }
+
+    /// The page that is asked for, where there are pages.
+    fn opening(&self) -> Option<Question> {
+        let route = self.route.as_ref().filter(|_| self.context.pages)?;
+        Some(match route {
+            Route::To(page) => Question { page: Some(page.clone()), ..self.question(Intent::Open) },
+            Route::Back => self.question(Intent::Back),
+        })
     }
 
     /// Whether a word of another world makes it no question about school.
@@ -251,6 +264,7 @@ impl Reading<'_> {
             topic: dish.or_else(|| self.topic.clone()),
             is_yes_no: self.is_yes_no(),
             answer_in: self.answer_in.clone(),
+            page: None,
         }
     }
 

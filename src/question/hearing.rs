@@ -361,8 +361,10 @@ fn facts(question: &Question) -> Question {
     facts.event.clone_from(&question.event);
     facts.topic.clone_from(&question.topic);
     facts.answer_in.clone_from(&question.answer_in);
+    facts.page.clone_from(&question.page);
     // Every way to ask for repetition or help is as good as another.
-    if facts.intent.is_conversation() && facts.intent != Intent::Language {
+    let says_which = matches!(facts.intent, Intent::Language | Intent::Open);
+    if facts.intent.is_conversation() && !says_which {
         return Question { intent: facts.intent, ..Question::unknown("", &question.language) };
     }
     facts

@@ -67,6 +67,10 @@ pub enum Intent {
     LogIn,
     /// Log out.
     LogOut,
+    /// Open a page.
+    Open,
+    /// Back to the page before.
+    Back,
     /// Not understood.
     Unknown,
 }
@@ -105,6 +109,8 @@ impl Intent {
             Self::Forget => "forget",
             Self::LogIn => "log-in",
             Self::LogOut => "log-out",
+            Self::Open => "open",
+            Self::Back => "back",
             Self::Unknown => "unknown",
         }
     }

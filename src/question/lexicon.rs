@@ -8,6 +8,7 @@ use super::Intent;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
 use super::questions_file::QuestionsFile;
+use super::route::Routes;
 use super::token::{fold_case, fold_marks};
 use super::when_rules::WhenRules;
 use crate::locales;
@@ -48,6 +49,8 @@ pub struct Lexicon {
     pub intents: Vec<IntentCues>,
     /// Which language to answer in.
     pub languages: Vec<(Pattern, Language)>,
+    /// How one asks for a page.
+    pub routes: Routes,
     /// Short replies.
     pub replies: Replies,
     /// Words that make a question more than a yes-or-no one: "när", "vad".
@@ -231,6 +234,7 @@ impl Lexicon {
             .chain(tables)
             .chain(cues)
             .chain(languages)
+            .chain(self.routes.patterns())
             .chain(grades)
             .flat_map(Pattern::words)
             .chain(self.when.words())

@@ -10,6 +10,7 @@ use super::lexicon::{
 };
 use super::numbers::Numbers;
 use super::pattern::Pattern;
+use super::route::Routes;
 use super::token::fold_case;
 use super::when_rules::WhenTable;
 use crate::model::Language;
@@ -36,6 +37,8 @@ pub(super) struct QuestionsFile {
     intent: Vec<IntentFile>,
     languages: BTreeMap<String, Vec<String>>,
     replies: RepliesFile,
+    #[serde(default)]
+    pages: PagesFile,
 }
 
 #[derive(Default, Deserialize)]
@@ -81,6 +84,13 @@ struct TopicsFile {
     #[serde(default)]
     not: Vec<String>,
     search: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Default, Deserialize)]
+struct PagesFile {
+    open: Vec<String>,
+    back: Vec<String>,
+    names: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -132,6 +142,11 @@ impl QuestionsFile {
             },
             intents: self.intent.into_iter().map(IntentCues::from).collect(),
             languages: keyed(self.languages, |tag| Language::new(&tag).ok()),
+            routes: Routes {
+                open: patterns(&self.pages.open),
+                back: patterns(&self.pages.back),
+                names: keyed(self.pages.names, Some),
+            },
             replies: Replies { yes: patterns(&self.replies.yes), no: patterns(&self.replies.no) },
             question_words: words(&self.words.question),
             dishes: keyed(self.dishes, Some),

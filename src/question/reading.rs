@@ -7,6 +7,7 @@ use super::household::Household;
 use super::lexicon::Lexicon;
 use super::names::is_given_name;
 use super::pattern::{Pattern, any_found};
+use super::route::{Route, find_route};
 use super::spelling::correct_all;
 use super::stranger::{find_name, find_stranger, is_shouted, mark_given_names};
 use super::token::{Slot, Token, mark, tokenise};
@@ -42,6 +43,8 @@ pub struct Reading<'a> {
     pub(super) stranger_is_topic: bool,
     /// Words that nothing explains, without the stranger.
     pub(super) unknown: Vec<String>,
+    /// The page that is asked for, and nothing else.
+    pub(super) route: Option<Route>,
     /// How many words the language knew as they were written.
     known: usize,
 }
@@ -61,6 +64,7 @@ impl<'a> Reading<'a> {
         let answer_in = mark_language(&mut tokens, lexicon);
         mark_given_names(&mut tokens, lexicon);
         correct_words(&mut tokens, lexicon);
+        let route = find_route(&tokens, lexicon);
         // "Parents' evening" is an event before it is an evening.
         let long_event = mark_slot(&mut tokens, &lexicon.events, Slot::Event, 2, lexicon);
         let mut when = find_when(&mut tokens, lexicon, now);
@@ -91,6 +95,7 @@ impl<'a> Reading<'a> {
         let others = strange.iter().filter_map(|i| tokens.get(*i)).filter(|t| !is_stranger(t));
         let unknown: Vec<String> = others.map(|token| token.text.clone()).collect();
         mark(&mut tokens, &stranger_words, Slot::Stranger);
+        let route = route.filter(|route| route.is_all(&tokens, lexicon));
         let signs = Signs { topic: topic.is_some(), time: when.part.is_some() };
         let scores = classify(&tokens, signs, lexicon);
         let aspect = find_aspect(&tokens, lexicon);
@@ -115,6 +120,7 @@ impl<'a> Reading<'a> {
             stranger,
             stranger_is_topic,
             unknown,
+            route: route.map(|found| found.route),
             known,
         }
     }

@@ -284,6 +284,9 @@ impl<'c> Conversation<'c> {
         if let Some(page) = self.session.opened.take() {
             self.telling.page(page, &self.session);
         }
+        if let Some(way) = self.session.way.take() {
+            self.telling.go(way);
+        }
         if let Some(turn) = turn {
             self.telling.tell(turn, &self.session)?;
             self.keep_pace();

@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::config::{self, Config, ConfigError};
 use crate::locales;
 use crate::model::{Family, FetchProblem, Language, LogInWish, LoginStep, Need};
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::platform::Platform;
 use crate::present::report::Timings;
 use crate::question::Intent;
@@ -54,6 +54,8 @@ pub(super) struct Session {
     pub(super) voicing: Vec<Voicing>,
     /// The page that is to be shown now.
     pub(super) opened: Option<Page>,
+    /// Where the guardian asked in words to go.
+    pub(super) way: Option<Way>,
     /// Hears how things go.
     pub(super) status: Box<dyn FnMut(&Sentence)>,
     /// Sees how a log-in goes.
@@ -84,6 +86,7 @@ impl Session {
             timings: Timings::default(),
             voicing: Vec::new(),
             opened: None,
+            way: None,
             status,
             log_in_watch: Box::new(|_| ()),
             log_in_wishes: None,
@@ -98,6 +101,11 @@ impl Session {
     ) {
         self.log_in_watch = watch;
         self.log_in_wishes = Some(wishes);
+    }
+
+    /// The same where there are pages, which can be opened in words.
+    pub(super) fn with_pages(self) -> Self {
+        Self { state: self.state.with_pages(), ..self }
     }
 
     /// The family, once logged in.
@@ -210,6 +218,10 @@ impl Session {
             }
             Effect::Show(page) => {
                 self.opened = Some(page);
+                None
+            }
+            Effect::Go(way) => {
+                self.way = Some(way);
                 None
             }
             Effect::Present(_) => None,

@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use crate::app::Turn;
 use crate::config::Config;
 use crate::model::Family;
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::present::speaker::{Rate, SpeakError};
 use crate::present::terminal;
 use crate::view::{Setting, VoiceUse};
@@ -25,6 +25,8 @@ pub(super) trait Outlet {
     fn page(&mut self, page: Page, known: &Family, now: DateTime);
     /// Shows that something is set otherwise now.
     fn set(&mut self, setting: &Setting);
+    /// Goes to a page.
+    fn go(&mut self, way: Way);
     /// Shows how things go.
     fn status(&mut self, sentence: &Sentence);
     /// Shows whether the microphone is open.
@@ -50,6 +52,9 @@ impl Outlet for Terminal {
 
     /// It is seen nowhere.
     fn set(&mut self, _setting: &Setting) {}
+
+    /// There are none.
+    fn go(&mut self, _way: Way) {}
 
     fn status(&mut self, sentence: &Sentence) {
         terminal::status(&sentence.text);
@@ -180,6 +185,11 @@ impl Telling {
     pub(super) fn page(&mut self, page: Page, session: &Session) {
         let nobody = Family::default();
         self.outlet.page(page, session.family().unwrap_or(&nobody), session.now());
+    }
+
+    /// Goes to a page.
+    pub(super) fn go(&mut self, way: Way) {
+        self.outlet.go(way);
     }
 
     /// Shows a turn, and begins to speak it.

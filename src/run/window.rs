@@ -99,7 +99,8 @@ impl<'c> Backstage<'c> {
             statuses.status(sentence);
             !statuses.is_read_out()
         };
-        let mut session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
+        let session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
+        let mut session = session.with_pages();
         let watch = Box::new(move |step: &_| steps.tell(Told::LogIn(Clone::clone(step))));
         session.watch_log_in(watch, wishes);
         let no_voice = |error: &_| log::info!("there is no voice: {error}");

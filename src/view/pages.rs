@@ -1,17 +1,32 @@
 //! The pages as elements: the tabs, then the page that is open.
 
-mod facts;
+mod calendar;
+mod contacts;
+mod lessons;
+mod letter;
 mod log_in;
+mod lunch;
+mod markdown;
+mod news;
+mod notices;
 mod settings;
+mod sheet;
+mod today;
 
 use crate::page::Page;
-use crate::wording::{Args, Sentence, SentenceKind, Wording};
+use crate::wording::Wording;
+use crate::wording::pages::Gap;
 
 use super::conversation;
 use super::element::{Element, ElementId, Role};
-use super::screen::{Request, Screen};
+use super::screen::{Known, Request, Screen};
+use crate::question::Intent;
+use sheet::Sheet;
+
 pub(super) use log_in::LogIn;
+pub(super) use news::link_id;
 pub use settings::LanguageName;
+pub(super) use sheet::child_id;
 
 /// The heading of the page that is open. What is shown anew has another one.
 pub(super) fn heading_id(screen: &Screen) -> ElementId {
@@ -33,7 +48,7 @@ fn tabs(screen: &Screen, wording: &Wording) -> Element {
     let tab = |page: &Page| {
         let id = ElementId::of(&format!("tabs/{}", page.name()));
         let chosen = *page == section;
-        let tab = Element::new(id, Role::Tab { chosen }, vec![name(page, wording)]);
+        let tab = Element::new(id, Role::Tab { chosen }, vec![wording.page(page)]);
         let tab = tab.doing(Request::Open(page.clone()));
         if chosen { tab.described(wording.notice("window-tab-open")) } else { tab }
     };
@@ -41,17 +56,18 @@ fn tabs(screen: &Screen, wording: &Wording) -> Element {
     tabs.with(Page::ALL.iter().map(tab).collect())
 }
 
-/// What a page is called.
-fn name(page: &Page, wording: &Wording) -> Sentence {
-    wording.sentence(SentenceKind::Notice, "page", &Args::new().text("page", page.name()))
-}
-
 fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
-    let heading =
-        Element::new(heading_id(screen), Role::Heading(1), vec![name(&screen.page, wording)]);
-    let mut elements = vec![heading];
-    if let Some(known) = screen.known.as_ref().filter(|_| screen.page.asks()) {
-        elements.extend(facts::children(&screen.page, known, wording));
+    let nothing = Known::default();
+    let known = screen.known.as_ref().unwrap_or(&nothing);
+    let sheet = Sheet::new(&screen.page, known, wording, screen.awaits_page());
+    let name = match &screen.page {
+        Page::Letter { .. } => letter::header(&sheet),
+        page => sheet.head(page),
+    };
+    let mut elements = vec![Element::new(heading_id(screen), Role::Heading(1), vec![name])];
+    if screen.page.asks() {
+        elements.extend(state(&sheet));
+        elements.extend(content(&screen.page, &sheet));
     }
     match screen.page {
         Page::Settings => elements.extend(settings::elements(screen, wording)),
@@ -59,5 +75,40 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
         _ => {}
     }
     elements.push(conversation::status(screen));
+    elements
+}
+
+/// What the page has from the school.
+fn content(page: &Page, sheet: &Sheet<'_>) -> Vec<Element> {
+    match page {
+        Page::Today => today::elements(sheet),
+        Page::Lessons => lessons::elements(sheet),
+        Page::Lunch => lunch::elements(sheet),
+        Page::Calendar => calendar::elements(sheet),
+        Page::News => news::elements(sheet),
+        Page::Letter { .. } => letter::elements(sheet),
+        Page::Notices => notices::elements(sheet),
+        Page::Contacts => contacts::elements(sheet),
+        Page::Conversation | Page::Settings | Page::Help | Page::LogIn => Vec::new(),
+    }
+}
+
+/// That it is being fetched, or what can be done where it could not be.
+fn state(sheet: &Sheet<'_>) -> Vec<Element> {
+    let button = |place: &str, message: &str, request| {
+        let text = vec![sheet.wording.notice(message)];
+        Element::new(sheet.id(place), Role::Button, text).doing(request)
+    };
+    if sheet.is_awaited() {
+        let text = vec![sheet.wording.notice("page-fetching")];
+        return vec![sheet.paragraph("fetching", text)];
+    }
+    let mut elements = Vec::new();
+    if sheet.needs_log_in() {
+        elements.push(button("log-in", "page-log-in", Request::Steer(Intent::LogIn)));
+    }
+    if sheet.gap() != Gap::None {
+        elements.push(button("again", "page-again", Request::Open(sheet.page.clone())));
+    }
     elements
 }

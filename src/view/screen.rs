@@ -7,10 +7,11 @@ use jiff::civil::DateTime;
 
 use crate::app::Turn;
 use crate::model::{Family, Language, LogInWish, LoginStep};
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::question::Intent;
 use crate::wording::{Sentence, SentenceKind, Wording};
 
+use super::address::Address;
 use super::conversation::{self, ASK, FIELD, TALK};
 use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
@@ -39,10 +40,10 @@ pub enum Request {
     ToggleVoice,
     /// Steer the log-in that goes on.
     LogIn(LogInWish),
-    /// Open a link outside.
-    Browse(String),
     /// Set this, and keep it.
     Set(Setting),
+    /// Open what lies outside the program.
+    Browse(Address),
     /// Put this on the clipboard.
     Copy(String),
     /// Insert what is on the clipboard.
@@ -64,6 +65,8 @@ pub enum Told {
     LogIn(LoginStep),
     /// Something is set otherwise now.
     Set(Setting),
+    /// The guardian asked in words to be taken somewhere.
+    Go(Way),
     /// How things go.
     Status(Sentence),
     /// The microphone is open, or closed.
@@ -90,6 +93,8 @@ pub struct Screen {
     pub(super) trail: Vec<Page>,
     /// What pages show; `None` before anything has been fetched.
     pub(super) known: Option<Known>,
+    /// The page that was asked for last and has not been fetched yet.
+    awaited: Option<Page>,
     /// Counts what is shown anew, so that it is read anew.
     pub(super) visit: usize,
     focus: ElementId,
@@ -133,6 +138,7 @@ impl Screen {
             page: Page::default(),
             trail: Vec::new(),
             known: None,
+            awaited: None,
             visit: 0,
             focus: FIELD,
             count: 0,
@@ -143,8 +149,22 @@ impl Screen {
     /// The elements, in the words of a language.
     pub fn view(&self, wording: &Wording) -> View {
         let elements = pages::elements(self, wording);
-        let (focus, look) = (self.focus, self.settings.look);
-        View { title: wording.notice("window-title"), elements, focus, look }
+        let mut view = View {
+            title: wording.notice("window-title"),
+            elements,
+            focus: self.focus,
+            look: self.settings.look,
+        };
+        // What had the focus may be gone, or still to come.
+        if !view.element(self.focus).is_some_and(super::Element::takes_focus) {
+            view.focus = self.beginning();
+        }
+        view
+    }
+
+    /// Whether the page that is open is being fetched.
+    pub(super) fn awaits_page(&self) -> bool {
+        self.awaited.as_ref() == Some(&self.page)
     }
 
     /// How everything is set.
@@ -165,8 +185,8 @@ impl Screen {
         Vec::new()
     }
 
-    /// Takes what the program told.
-    pub fn hear(&mut self, told: Told) {
+    /// Takes what the program told; what comes of it may ask for more.
+    pub fn hear(&mut self, told: Told) -> Vec<Request> {
         match told {
             // What went wrong must not be missed: not every reader reads what only changes.
             Told::Status(sentence) if sentence.kind == SentenceKind::Problem => {
@@ -177,12 +197,18 @@ impl Screen {
             Told::Opened(page, known) => self.opened(page, known),
             Told::LogIn(step) => self.log_in(step),
             Told::Set(setting) => self.settings.set(&setting),
+            Told::Go(way) => return self.go(way),
             Told::Listening(listening) => self.listening = listening,
             Told::Turn(turn) => self.answered(*turn),
         }
+        Vec::new()
     }
 
     fn answered(&mut self, turn: Turn) {
+        let intent = turn.question.as_ref().map(|question| question.intent);
+        if matches!(intent, Some(Intent::Forget | Intent::LogOut)) {
+            self.known = None;
+        }
         let language = turn.question.as_ref().map(|question| question.language.clone());
         let said = turn.question.map(|question| question.text).filter(|text| !text.is_empty());
         let first = turn.sentences.first().map(|sentence| sentence.language.clone());
@@ -219,37 +245,64 @@ impl Screen {
         }
     }
 
-    /// What was fetched is shown. A page that has come to be another one meanwhile stays.
+    /// What was fetched is shown, unless one has gone elsewhere meanwhile.
     fn opened(&mut self, page: Page, known: Known) {
+        let is_awaited = self.awaited.as_ref() == Some(&page);
         self.known = Some(known);
         self.status = None;
-        if self.page != page {
+        if is_awaited {
+            self.awaited = None;
+        }
+        if self.page != page && is_awaited {
             self.show(page);
-        } else if self.focus == pages::heading_id(self) {
-            self.visit += 1;
-            self.focus = pages::heading_id(self);
         }
     }
 
-    /// Goes to a page; its heading has the focus, in the conversation the field.
+    /// Goes where it was asked in words to go.
+    fn go(&mut self, way: Way) -> Vec<Request> {
+        (self.asked, self.status) = (None, None);
+        match way {
+            Way::Back => self.back(),
+            Way::To(page, child) => {
+                let requests = self.open(page);
+                if let Some(child) = child {
+                    self.focus = pages::child_id(&self.page, &child);
+                }
+                requests
+            }
+        }
+    }
+
+    /// Goes to a page, to its beginning.
     fn show(&mut self, page: Page) {
         if self.page != page {
             self.trail.push(std::mem::replace(&mut self.page, page));
         }
         self.visit += 1;
-        self.focus = match self.page {
+        self.focus = self.beginning();
+    }
+
+    /// Where a page begins: at its heading, the conversation at the field.
+    fn beginning(&self) -> ElementId {
+        match self.page {
             Page::Conversation => FIELD,
             _ => pages::heading_id(self),
-        };
+        }
     }
 
     /// Shows a page at once, and asks for what it shows. To where one came from is the way back.
     fn open(&mut self, page: Page) -> Vec<Request> {
         let is_back = self.trail.last() == Some(&page);
+        let left = self.page.clone();
         self.show(page.clone());
         if is_back {
             self.trail.truncate(self.trail.len().saturating_sub(2));
         }
+        // Who comes back from a letter goes on among the letters where it stands.
+        if let (Page::Letter { id, .. }, Page::News) = (&left, &page) {
+            self.focus = pages::link_id(id);
+        }
+        self.awaited = page.asks().then(|| page.clone());
         if page.asks() { vec![Request::Open(page)] } else { Vec::new() }
     }
 
@@ -357,7 +410,7 @@ impl Screen {
     }
 
     fn copy(&self, view: &View) -> Vec<Request> {
-        let text = match view.element(self.focus) {
+        let text = match view.element(view.focus) {
             Some(element) if matches!(element.role, Role::Field(_)) => {
                 self.field.selected().to_owned()
             }

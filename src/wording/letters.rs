@@ -17,7 +17,7 @@ impl Wording {
     ) -> Vec<Sentence> {
         let mut sentences = Vec::new();
         for (i, fact) in group.iter().enumerate() {
-            let Fact::Letter { children, header, date, excerpt, rest } = fact else { continue };
+            let Fact::Letter { children, header, date, excerpt, rest, .. } = fact else { continue };
             let message = match (i, &question.topic) {
                 (0, Some(_)) => "letter-about",
                 (0, None) => "letter",

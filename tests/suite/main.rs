@@ -16,6 +16,8 @@ mod hearing;
 mod listen;
 #[cfg(feature = "listen")]
 mod microphone;
+#[cfg(feature = "net")]
+mod pages;
 mod phrases;
 #[cfg(feature = "net")]
 mod platform_markdown;
@@ -29,6 +31,7 @@ mod platform_routes;
 mod platform_stockholm;
 #[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
 mod record;
+mod routes;
 #[cfg(feature = "net")]
 mod simulator;
 #[cfg(feature = "net")]

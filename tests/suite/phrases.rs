@@ -247,7 +247,7 @@ impl Listener {
         let mut drafts =
             [Doubt::Child(None), Doubt::Day, Doubt::Intent, Doubt::Child(None)].map(draft);
         drafts[3].question.names_children = false;
-        let after = Context { last: Some(&last), draft: None };
+        let after = Context { last: Some(&last), ..Context::default() };
         let replies = drafts.iter().map(|draft| Context { draft: Some(draft), ..after });
         let situations: Vec<Context<'_>> = match line.when {
             Moment::First => vec![Context::default()],
@@ -320,7 +320,7 @@ impl Listener {
     fn span_of(&self, day: &str) -> Option<Span> {
         let last =
             Question { intent: Intent::DayTimes, ..Question::unknown("", &self.phrases.language) };
-        let context = Context { last: Some(&last), draft: None };
+        let context = Context { last: Some(&last), ..Context::default() };
         self.clear(day, context).unwrap_or_else(|other| panic!("{day}: {other:?}")).span
     }
 

@@ -66,8 +66,8 @@ fn check_phrases(language: &str, before: &Before) {
     for line in &phrases.lines {
         let context = match line.when {
             Moment::First => Context::default(),
-            Moment::After => Context { last: Some(&last), draft: None },
-            Moment::Reply => Context { last: None, draft: Some(&draft) },
+            Moment::After => Context { last: Some(&last), ..Context::default() },
+            Moment::Reply => Context { draft: Some(&draft), ..Context::default() },
         };
         let intent = line.intent.unwrap_or(Intent::Meal);
         for text in phrases.expand(&line.say, &names).unwrap().sample(12, 1) {

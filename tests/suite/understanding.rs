@@ -186,7 +186,7 @@ fn whether_something_was_said_is_answered_by_yes_or_no() {
     ] {
         let lexicon = lexicon(language);
         let said = |text, draft: Option<&Draft>| {
-            let context = Context { last: None, draft };
+            let context = Context { draft, ..Context::default() };
             match understand(text, &[&lexicon], &household, now(), context) {
                 Some(Understood::Clear(question)) => question,
                 other => panic!("{text}: {other:?}"),

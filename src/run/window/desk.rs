@@ -58,8 +58,8 @@ impl Desk {
                 let _ = self.log_in.send(wish);
                 return None;
             }
-            Request::Browse(link) => {
-                log_in::open(&link);
+            Request::Browse(address) => {
+                log_in::open(address.as_str());
                 return None;
             }
             Request::Set(setting) => {
@@ -90,10 +90,12 @@ impl Front for Desk {
     }
 
     fn wake(&mut self) -> Vec<Reaction> {
-        for told in self.told.try_iter() {
-            self.screen.hear(told);
+        let mut reactions = Vec::new();
+        while let Ok(told) = self.told.try_recv() {
+            let requests = self.screen.hear(told);
+            reactions.extend(requests.into_iter().filter_map(|request| self.carry_out(request)));
         }
-        Vec::new()
+        reactions
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 
 use crate::app::Turn;
 use crate::model::Family;
-use crate::page::Page;
+use crate::page::{Page, Way};
 use crate::present::reader;
 use crate::run::exit::Failure;
 use crate::run::telling::Outlet;
@@ -48,6 +48,10 @@ impl Outlet for WindowOutlet {
     fn page(&mut self, page: Page, known: &Family, now: DateTime) {
         let family = Arc::new(known.clone());
         self.tell(Told::Opened(page, Known { family, now }));
+    }
+
+    fn go(&mut self, way: Way) {
+        self.tell(Told::Go(way));
     }
 
     fn set(&mut self, setting: &Setting) {

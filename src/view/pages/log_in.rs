@@ -1,6 +1,7 @@
 //! The log-in: on this device, or on another one that reads a code from the screen.
 
 use crate::model::{LogInWish, LoginStep, SigningDevice};
+use crate::view::address::Address;
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::picture::Picture;
 use crate::view::screen::{Request, Screen};
@@ -59,7 +60,8 @@ pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let what_to_do = Element::new(log_in.place(), Role::Answer, vec![wording.notice(message)]);
     let mut elements = vec![what_to_do];
     if let Some(link) = &log_in.link {
-        elements.push(button("open", Request::Browse(link.clone())));
+        let app = Address::bankid(link).map(Request::Browse);
+        elements.extend(app.map(|app| button("open", app)));
         let other = LogInWish::SignWith(SigningDevice::Other);
         elements.push(button("other-device", Request::LogIn(other)));
     }

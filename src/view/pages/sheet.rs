@@ -1,0 +1,217 @@
+//! What a page is written with: what is known, and the words for it.
+
+use crate::answer::{Answer, AnswerKind, Fact, answer, needs};
+use crate::model::{Child, ChildId, Family, FetchProblem, Need};
+use crate::page::Page;
+use crate::question::Question;
+use crate::view::element::{Element, ElementId, Role};
+use crate::view::screen::Known;
+use crate::wording::pages::Gap;
+use crate::wording::{Sentence, SentenceKind, Wording};
+
+/// The heading of a child on a page.
+pub(in crate::view) fn child_id(page: &Page, child: &ChildId) -> ElementId {
+    ElementId::of(&format!("{}/{}/heading", page.name(), child.0))
+}
+
+/// What a page is written with.
+pub(super) struct Sheet<'a> {
+    pub(super) page: &'a Page,
+    pub(super) known: &'a Known,
+    pub(super) wording: &'a Wording,
+    /// Whether it is being fetched.
+    awaits: bool,
+    /// What was asked of the platform for this page and refused.
+    problems: Vec<FetchProblem>,
+    /// How many feeds are known, and how many there would be.
+    counts: (usize, usize),
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(
+        page: &'a Page,
+        known: &'a Known,
+        wording: &'a Wording,
+        awaits: bool,
+    ) -> Self {
+        let needs = page.needs(&known.family, known.now);
+        let feeds = || needs.iter().map(|need| state(&known.family, need));
+        let problems = feeds().filter_map(Result::err).cloned().collect();
+        let counts = (feeds().filter(|feed| *feed == Ok(true)).count(), needs.len());
+        Self { page, known, wording, awaits, problems, counts }
+    }
+
+    /// An element of this page.
+    pub(super) fn id(&self, place: &str) -> ElementId {
+        ElementId::of(&format!("{}/{place}", self.page.name()))
+    }
+
+    /// Whether something of it is still to come.
+    pub(super) fn is_awaited(&self) -> bool {
+        let (known, all) = self.counts;
+        self.awaits && (known < all || all == 0)
+    }
+
+    /// Whether something of it could not be had.
+    pub(super) fn gap(&self) -> Gap {
+        match self.counts {
+            _ if self.awaits => Gap::None,
+            (known, all) if known == all && all > 0 => Gap::None,
+            (0, _) => Gap::All,
+            _ => Gap::Some,
+        }
+    }
+
+    /// Whether a log-in would help: where the session has ended, or never began.
+    pub(super) fn needs_log_in(&self) -> bool {
+        self.counts.1 == 0 || self.problems.iter().any(FetchProblem::is_login)
+    }
+
+    /// The page's name, and how much there is.
+    pub(super) fn head(&self, page: &Page) -> Sentence {
+        let much = if self.counts.0 == 0 { None } else { self.much(page) };
+        let gap = if page.asks() { self.gap() } else { Gap::None };
+        self.wording.page_head(page, much.as_deref(), gap)
+    }
+
+    fn much(&self, page: &Page) -> Option<String> {
+        let Known { now, .. } = self.known;
+        match page {
+            Page::Today => Some(self.wording.full_date(now.date())),
+            Page::Lessons | Page::Lunch => Some(self.wording.page_weeks(&Page::weeks(*now))),
+            Page::Calendar | Page::News | Page::Notices => {
+                let found = self.facts(None).iter().filter(|fact| fact.is_found()).count();
+                Some(self.wording.page_count(page, found))
+            }
+            _ => None,
+        }
+    }
+
+    /// The children, in the platform's order.
+    pub(super) fn children(&self) -> &'a [Child] {
+        &self.known.family.children
+    }
+
+    /// What answers the page's questions about a child, or about all of them together. What has not
+    /// been fetched yet is left out: it would look as if there was nothing.
+    pub(super) fn answers(&self, child: Option<&Child>) -> Vec<(Question, Answer)> {
+        let Known { family, now } = self.known;
+        let children = family.children.iter().filter(|one| child.is_none_or(|c| c.id == one.id));
+        let mut children: Vec<ChildId> = children.map(|one| one.id.clone()).collect();
+        children.retain(|child| self.is_told_of(child));
+        let questions = self.page.questions(&children, *now).into_iter();
+        let questions = questions.filter(|question| {
+            let needs = needs(question, *now);
+            !needs.is_empty() && needs.iter().all(|need| self.is_told(need))
+        });
+        questions.map(|question| (question.clone(), answer(&question, family, *now))).collect()
+    }
+
+    /// Whether anything that this page asks about a child is known.
+    fn is_told_of(&self, child: &ChildId) -> bool {
+        let Known { now, .. } = self.known;
+        let questions = self.page.questions(std::slice::from_ref(child), *now);
+        questions.iter().any(|question| needs(question, *now).iter().all(|n| self.is_told(n)))
+    }
+
+    /// Whether a feed is known, or known not to be had. While it is fetched again it may still come.
+    fn is_told(&self, need: &Need) -> bool {
+        match state(&self.known.family, need) {
+            Ok(fetched) => fetched,
+            Err(_) => !self.awaits,
+        }
+    }
+
+    /// The facts of those answers.
+    pub(super) fn facts(&self, child: Option<&Child>) -> Vec<Fact> {
+        self.answers(child).into_iter().flat_map(|(_, answer)| answer.facts).collect()
+    }
+
+    /// What cannot be an item: that there is nothing, or that it could not be had. Of several
+    /// children it says whom it is about.
+    pub(super) fn remarks(&self, facts: &[Fact]) -> Vec<Element> {
+        let mut remarks: Vec<(Sentence, Vec<String>)> = Vec::new();
+        for child in self.children().iter().map(|child| &child.first_name) {
+            let of_child =
+                |fact: &&Fact| matches!(fact, Fact::Failed { child: whose, .. } if whose == child);
+            let failed: Vec<Fact> = facts.iter().filter(of_child).cloned().collect();
+            for sentence in self.worded(&failed) {
+                match remarks.iter_mut().find(|(known, _)| *known == sentence) {
+                    Some((_, children)) => children.push(child.clone()),
+                    None => remarks.push((sentence, vec![child.clone()])),
+                }
+            }
+        }
+        let nothing = facts.iter().filter(|fact| !fact.is_found() && !is_failed(fact)).cloned();
+        let nothing = self.worded(&nothing.collect::<Vec<_>>());
+        remarks.extend(nothing.into_iter().map(|sentence| (sentence, Vec::new())));
+        let remark = |(number, (sentence, children)): (usize, (Sentence, Vec<String>))| {
+            let is_about_all = children.is_empty() || children.len() == self.children().len();
+            let about = (!is_about_all).then(|| self.wording.page_about(&children));
+            let text = about.into_iter().chain([sentence]).collect();
+            self.paragraph(&format!("remark/{number}"), text)
+        };
+        remarks.into_iter().enumerate().map(remark).collect()
+    }
+
+    /// Facts as they are answered.
+    pub(super) fn worded(&self, facts: &[Fact]) -> Vec<Sentence> {
+        let today = self.known.now.date();
+        let answer = Answer { kind: AnswerKind::Found, facts: facts.to_vec() };
+        let question = Question::unknown("", self.wording.language());
+        self.wording.answer(&answer, &question, today)
+    }
+
+    /// What the school wrote.
+    pub(super) fn quote(&self, text: &str) -> Sentence {
+        Wording::quote(SentenceKind::Quote, text)
+    }
+
+    pub(super) fn heading(&self, place: &str, level: u8, text: Vec<Sentence>) -> Element {
+        Element::new(self.id(place), Role::Heading(level), text)
+    }
+
+    /// The heading of a child: the name, as it came.
+    pub(super) fn child_heading(&self, child: &Child, text: Sentence) -> Element {
+        Element::new(child_id(self.page, &child.id), Role::Heading(2), vec![text])
+    }
+
+    pub(super) fn paragraph(&self, place: &str, text: Vec<Sentence>) -> Element {
+        Element::new(self.id(place), Role::Paragraph, text)
+    }
+
+    /// A list with a name, which is not shown; nothing where it has no items.
+    pub(super) fn list(
+        &self,
+        place: &str,
+        name: Vec<Sentence>,
+        items: Vec<Vec<Element>>,
+    ) -> Option<Element> {
+        let item = |(number, elements): (usize, Vec<Element>)| {
+            let id = self.id(&format!("{place}/{number}/item"));
+            Element::new(id, Role::Item, Vec::new()).with(elements)
+        };
+        let list = Element::new(self.id(place), Role::List, name);
+        (!items.is_empty()).then(|| list.with(items.into_iter().enumerate().map(item).collect()))
+    }
+
+    /// A list of texts.
+    pub(super) fn texts(
+        &self,
+        place: &str,
+        name: Vec<Sentence>,
+        texts: Vec<Vec<Sentence>>,
+    ) -> Option<Element> {
+        let item = |(number, text)| vec![self.paragraph(&format!("{place}/{number}"), text)];
+        self.list(place, name, texts.into_iter().enumerate().map(item).collect())
+    }
+}
+
+fn state<'f>(family: &'f Family, need: &Need) -> Result<bool, &'f FetchProblem> {
+    family.child(&need.child).map_or(Ok(true), |child| child.known(need.feed))
+}
+
+/// Whether a fact is that something could not be had.
+pub(super) fn is_failed(fact: &Fact) -> bool {
+    matches!(fact, Fact::Failed { .. })
+}
