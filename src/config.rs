@@ -13,6 +13,7 @@ use crate::listen::voice_activity::EndPause;
 use crate::locales;
 use crate::model::Language;
 use crate::school;
+use crate::view::Keymap;
 pub use remember::remember;
 
 /// The settings.
@@ -43,6 +44,8 @@ pub struct Config {
     pub tones: bool,
     /// Children's first names, each with how it is also said or heard.
     pub heard_as: BTreeMap<String, Vec<String>>,
+    /// Which keys do what in the window.
+    pub keys: Keymap,
     /// Whether a log-in opens BankID on this device without being asked to.
     pub open_bankid: bool,
 }
@@ -82,6 +85,7 @@ impl Default for Config {
             pause: EndPause::default(),
             tones: true,
             heard_as: BTreeMap::new(),
+            keys: Keymap::default(),
             open_bankid: false,
         }
     }

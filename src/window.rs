@@ -14,6 +14,7 @@ pub mod direction;
 mod fonts;
 mod frame;
 pub mod glyphs;
+pub mod hold;
 pub mod ime;
 pub mod keyboard;
 pub mod layout;
@@ -27,7 +28,7 @@ pub mod stage;
 pub mod typeset;
 pub mod written;
 
-use crate::view::{Input, View};
+use crate::view::{Input, Keymap, View};
 
 pub use shell::{Waker, run};
 
@@ -35,6 +36,9 @@ pub use shell::{Waker, run};
 pub trait Front {
     /// What to show now. Asked again after every input and every wake.
     fn view(&self) -> View;
+
+    /// Which keys do what.
+    fn keys(&self) -> &Keymap;
 
     /// Takes what the guardian did to the view that was shown last; what the window itself must do
     /// about it comes back.

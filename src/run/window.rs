@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::model::Family;
 use crate::page::Page;
 use crate::present::reader;
-use crate::view::{Input, Known, Request, Screen, Told, View};
+use crate::view::{Input, Keymap, Known, Request, Screen, Told, View, reading};
 use crate::window::{self, Front, Reaction, Waker};
 use crate::wording::{Sentence, SentenceKind, Wording};
 
@@ -43,7 +43,12 @@ pub(super) fn window(
             scope.spawn(move || {
                 converse(everywhere, config, options.at, outlet, ears_tell, &happenings);
             });
-            Desk { screen: Screen::default(), wording, happens: happens.clone(), told }
+            let screen = Screen::with_keys(config.keys.clone());
+            let view = screen.view(&wording);
+            // Who sees nothing is told where the window begins, once the log-in has been told.
+            let begin = Happening::Said(reading::arrival(&view, &wording));
+            let _ = happens.send(begin);
+            Desk { screen, wording, happens: happens.clone(), told }
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
@@ -152,7 +157,9 @@ impl Desk {
             Request::Ask(text) => Happening::Asked(text),
             Request::Steer(intent) => Happening::Steered(intent),
             Request::Open(page) => Happening::Opened(page),
-            Request::Listen | Request::Hear => Happening::Talked,
+            Request::Say(sentences) => Happening::Said(sentences),
+            Request::Listen => Happening::Talked,
+            Request::Hear => Happening::HasTalked,
             Request::Hush => Happening::Hushed,
             Request::ToggleVoice => Happening::VoiceToggled,
             Request::Copy(text) => return Some(Reaction::Copy(text)),
@@ -166,18 +173,35 @@ impl Desk {
 }
 
 impl Front for Desk {
+    fn keys(&self) -> &Keymap {
+        self.screen.keys()
+    }
+
     fn view(&self) -> View {
         self.screen.view(&self.wording)
     }
 
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
+        let is_pointed = matches!(input, Input::Focused(_));
         let requests = self.screen.take(input, view);
-        requests.into_iter().filter_map(|request| self.carry_out(request)).collect()
+        // Who points at something sees it.
+        let said = if is_pointed {
+            Vec::new()
+        } else {
+            reading::said(view, &self.screen.view(&self.wording), &self.wording)
+        };
+        let say = (!said.is_empty()).then_some(Request::Say(said));
+        say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
     }
 
     fn wake(&mut self) -> Vec<Reaction> {
+        let before = self.view();
         for told in self.told.try_iter() {
             self.screen.hear(told);
+        }
+        let said = reading::news(&before, &self.view(), &self.wording);
+        if !said.is_empty() {
+            self.carry_out(Request::Say(said));
         }
         Vec::new()
     }

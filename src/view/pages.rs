@@ -1,6 +1,7 @@
 //! The pages as elements: the tabs, then the page that is open.
 
 mod facts;
+mod help;
 
 use crate::page::Page;
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
@@ -8,6 +9,7 @@ use crate::wording::{Args, Sentence, SentenceKind, Wording};
 use super::conversation;
 use super::element::{Element, ElementId, Role};
 use super::screen::{Request, Screen};
+pub(super) use help::key_name;
 
 /// The heading of the page that is open. What is shown anew has another one.
 pub(super) fn heading_id(screen: &Screen) -> ElementId {
@@ -46,6 +48,9 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let mut elements = vec![heading];
     if let Some(known) = screen.known.as_ref().filter(|_| screen.page.asks()) {
         elements.extend(facts::children(&screen.page, known, wording));
+    }
+    if screen.page == Page::Help {
+        elements.extend(help::elements(&screen.keys, wording));
     }
     elements.push(conversation::status(screen));
     elements

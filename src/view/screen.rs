@@ -15,8 +15,9 @@ use super::conversation::{self, ASK, FIELD, TALK};
 use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
-use super::keys::Command;
+use super::keys::{Command, Keymap};
 use super::look::Look;
+use super::reading::{self, Aside, Place, Read};
 use super::{Input, View, pages};
 
 /// Something the program is asked to do.
@@ -36,6 +37,8 @@ pub enum Request {
     Hush,
     /// Our own voice on or off.
     ToggleVoice,
+    /// Say this, where our own voice is the one that speaks; what is being said stops.
+    Say(Vec<Sentence>),
     /// Put this on the clipboard.
     Copy(String),
     /// Insert what is on the clipboard.
@@ -81,7 +84,15 @@ pub struct Screen {
     pub(super) known: Option<Known>,
     /// Counts what is shown anew, so that it is read anew.
     pub(super) visit: usize,
+    pub(super) keys: Keymap,
     focus: ElementId,
+    /// Where one reads in what has the focus.
+    place: Option<Place>,
+    /// What was asked about that place, and how many times anything was.
+    aside: Option<(usize, Read)>,
+    asides: usize,
+    /// Whether the talk key that went down last opened the microphone.
+    opened_by_key: bool,
     look: Look,
     /// How many answers there have been; a repeated one is a new one.
     count: usize,
@@ -109,7 +120,12 @@ impl Default for Screen {
             trail: Vec::new(),
             known: None,
             visit: 0,
+            keys: Keymap::default(),
             focus: FIELD,
+            place: None,
+            aside: None,
+            asides: 0,
+            opened_by_key: false,
             look: Look::default(),
             count: 0,
             asked: None,
@@ -118,19 +134,40 @@ impl Default for Screen {
 }
 
 impl Screen {
+    /// One whose keys are these.
+    pub fn with_keys(keys: Keymap) -> Self {
+        Self { keys, ..Self::default() }
+    }
+
+    /// Which keys do what.
+    pub fn keys(&self) -> &Keymap {
+        &self.keys
+    }
+
     /// The elements, in the words of a language.
     pub fn view(&self, wording: &Wording) -> View {
         let elements = pages::elements(self, wording);
-        let (focus, look) = (self.focus, self.look);
-        View { title: wording.notice("window-title"), elements, focus, look }
+        let (focus, place, look) = (self.focus, self.place.clone(), self.look);
+        let title = wording.notice("window-title");
+        let mut view = View { title, elements, focus, place, aside: None, look };
+        view.aside = self
+            .aside
+            .map(|(number, read)| Aside { number, text: reading::aside(read, &view, wording) });
+        view
     }
 
     /// Takes what the guardian did to a view of this screen.
     pub fn take(&mut self, input: Input, view: &View) -> Vec<Request> {
+        if let Input::Read(read) = input {
+            self.read(read, view);
+            return Vec::new();
+        }
         match input {
             Input::Focused(id) => self.focus_on(id, view),
-            Input::Moved(movement) => self.focus = moved(view, movement),
-            Input::Edited(edit) => self.edit(edit),
+            Input::Moved(movement) => self.go_to(moved(view, movement)),
+            Input::Edited(edit) => return self.edit(edit),
+            Input::Read(_) => {}
+            Input::LetGo => return self.let_go(),
             Input::Composed(composition) => self.field.compose(composition),
             Input::Pressed(id) => return self.press(id, view),
             Input::Commanded(command) => return self.command(command, view),
@@ -175,7 +212,7 @@ impl Screen {
             self.show(page);
         } else if self.focus == pages::heading_id(self) {
             self.visit += 1;
-            self.focus = pages::heading_id(self);
+            self.go_to(pages::heading_id(self));
         }
     }
 
@@ -185,10 +222,10 @@ impl Screen {
             self.trail.push(std::mem::replace(&mut self.page, page));
         }
         self.visit += 1;
-        self.focus = match self.page {
+        self.go_to(match self.page {
             Page::Conversation => FIELD,
             _ => pages::heading_id(self),
-        };
+        });
     }
 
     /// Shows a page at once, and asks for what it shows. To where one came from is the way back.
@@ -207,19 +244,46 @@ impl Screen {
             self.show(Page::Conversation);
         }
         self.count += 1;
-        self.focus = conversation::answer_id(self.count);
+        self.go_to(conversation::answer_id(self.count));
         self.exchanges.push(Exchange { number: self.count, question, answer });
     }
 
     fn focus_on(&mut self, id: ElementId, view: &View) {
         if view.element(id).is_some_and(super::Element::takes_focus) {
-            self.focus = id;
+            self.go_to(id);
         }
     }
 
-    fn edit(&mut self, edit: Edit) {
-        self.focus = FIELD;
+    /// Gives the focus to an element. What was told beside is over; where one reads stays only in the
+    /// same element.
+    fn go_to(&mut self, id: ElementId) {
+        self.aside = None;
+        self.place = self.place.take().filter(|_| self.focus == id);
+        self.focus = id;
+    }
+
+    /// What is written goes to the field, from wherever one is.
+    fn edit(&mut self, edit: Edit) -> Vec<Request> {
+        let requests = match self.page {
+            Page::Conversation => Vec::new(),
+            _ => self.open(Page::Conversation),
+        };
+        self.go_to(FIELD);
         self.field.edit(edit);
+        requests
+    }
+
+    /// Moves the cursor, or tells about its place. What is told leaves the cursor where it is.
+    fn read(&mut self, read: Read, view: &View) {
+        if let Read::Go { unit, on } = read {
+            self.aside = None;
+            if let Some((element, place)) = reading::go(view, unit, on) {
+                (self.focus, self.place) = (element, Some(place));
+            }
+        } else {
+            self.asides += 1;
+            self.aside = Some((self.asides, read));
+        }
     }
 
     fn press(&mut self, id: ElementId, view: &View) -> Vec<Request> {
@@ -257,14 +321,21 @@ impl Screen {
     fn ask(&mut self) -> Vec<Request> {
         let text = self.field.take();
         if text.trim().is_empty() {
-            self.focus = FIELD;
+            self.go_to(FIELD);
             return Vec::new();
         }
         vec![Request::Ask(text)]
     }
 
     fn talk(&mut self) -> Vec<Request> {
+        self.opened_by_key = !self.listening;
         vec![if self.listening { Request::Hear } else { Request::Listen }]
+    }
+
+    /// Who held the key down has talked; who pressed it to fall silent has let it go before.
+    fn let_go(&mut self) -> Vec<Request> {
+        let began = std::mem::take(&mut self.opened_by_key);
+        if began { vec![Request::Hear] } else { Vec::new() }
     }
 
     fn command(&mut self, command: Command, view: &View) -> Vec<Request> {
@@ -301,7 +372,12 @@ impl Screen {
             Some(element) if matches!(element.role, Role::Field(_)) => {
                 self.field.selected().to_owned()
             }
-            Some(element) => element.plain_text(),
+            Some(element) => match &self.place {
+                Some(place) => {
+                    element.plain_text().get(place.range.clone()).unwrap_or_default().to_owned()
+                }
+                None => element.plain_text(),
+            },
             None => String::new(),
         };
         if text.is_empty() { Vec::new() } else { vec![Request::Copy(text)] }
