@@ -15,7 +15,7 @@ use crate::model::Language;
 use crate::present::speaker::Rate;
 use crate::school;
 use crate::view::look::Zoom;
-use crate::view::{Look, Settings, Theme, VoiceUse};
+use crate::view::{Keymap, Look, Settings, Theme, VoiceUse};
 use crate::wording::Detail;
 pub use keep::{keep, remember};
 
@@ -59,6 +59,8 @@ pub struct Config {
     pub colours: Theme,
     /// Children's first names, each with how it is also said or heard.
     pub heard_as: BTreeMap<String, Vec<String>>,
+    /// Which keys do what in the window.
+    pub keys: Keymap,
     /// Whether a log-in opens BankID on this device without being asked to.
     pub open_bankid: bool,
 }
@@ -104,6 +106,7 @@ impl Default for Config {
             text_size: Zoom::default(),
             colours: Theme::default(),
             heard_as: BTreeMap::new(),
+            keys: Keymap::default(),
             open_bankid: false,
         }
     }

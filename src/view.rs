@@ -11,6 +11,7 @@ pub mod keys;
 pub mod look;
 mod pages;
 pub mod picture;
+pub mod reading;
 pub mod screen;
 pub mod settings;
 
@@ -18,10 +19,11 @@ pub use address::Address;
 pub use element::{Element, ElementId, Role};
 pub use field::{CaretMove, Composition, Edit, Field};
 pub use focus::Movement;
-pub use keys::{Chord, Key};
+pub use keys::{Chord, Key, Keymap};
 pub use look::{Look, Theme};
 pub use pages::LanguageName;
 pub use picture::Picture;
+pub use reading::{Aside, Place, Read};
 pub use screen::{Known, Request, Screen, Told};
 pub use settings::{Setting, Settings, VoiceUse};
 
@@ -37,6 +39,10 @@ pub struct View {
     pub elements: Vec<Element>,
     /// The element that has the focus; always one of those that take it.
     pub focus: ElementId,
+    /// Where one reads in it; `None` as long as one has only come to it.
+    pub place: Option<Place>,
+    /// What is said besides.
+    pub aside: Option<Aside>,
     /// How it looks.
     pub look: Look,
 }
@@ -62,10 +68,14 @@ pub enum Input {
     Pressed(ElementId),
     /// Moved the focus.
     Moved(Movement),
+    /// Moved the cursor for reading, or asked about its place.
+    Read(Read),
     /// Changed the text of the field that has the focus, or its caret.
     Edited(Edit),
     /// Made something of an input method: the text under way, `None` where that ended.
     Composed(Option<Composition>),
     /// Pressed a key that means something everywhere.
     Commanded(keys::Command),
+    /// Let go what was held down to talk, after long enough that it was meant so.
+    LetGo,
 }

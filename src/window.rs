@@ -15,6 +15,7 @@ mod fonts;
 mod frame;
 pub mod glyphs;
 mod heard;
+pub mod hold;
 pub mod ime;
 pub mod keyboard;
 pub mod layout;
@@ -29,7 +30,7 @@ pub mod typeset;
 mod unseen;
 pub mod written;
 
-use crate::view::{Input, View};
+use crate::view::{Input, Keymap, View};
 
 pub use shell::{Waker, run};
 
@@ -37,6 +38,9 @@ pub use shell::{Waker, run};
 pub trait Front {
     /// What to show now. Asked again after every input and every wake.
     fn view(&self) -> View;
+
+    /// Which keys do what.
+    fn keys(&self) -> &Keymap;
 
     /// Takes what the guardian did to the view that was shown last; what the window itself must do
     /// about it comes back.

@@ -175,7 +175,7 @@ window-heading = السؤال عن اليوم الدراسي
 window-history = الأسئلة والأجوبة
 window-asked = السؤال: { $text }
 window-field = كتابة سؤال
-window-keys = Enter للسؤال، F2 للتحدث، F1 للمساعدة.
+window-keys = Enter للسؤال، { $talk } للتحدث، { $help } للمساعدة.
 window-ask = إرسال السؤال
 window-talk = التحدث
 voice-on = الصوت مفعّل.
@@ -340,3 +340,108 @@ page-about = عن { $children }:
 page-teachers = المعلمون
 page-school = المدرسة
 page-classmates = زملاء الصف
+
+# Reading without sight: what our own voice says of what one comes to.
+reading-element = { $name }، { $role }
+reading-role = { $role ->
+    [heading] عنوان
+    [button] زر
+    [link] رابط
+    [tab] علامة تبويب { $number } من { $count }
+    [open-tab] علامة تبويب مفتوحة { $number } من { $count }
+    [on] زر، مفعّل
+    [off] زر، غير مفعّل
+    [chosen] تم اختياره
+    [choice] غير مختار
+    [field] حقل كتابة
+   *[picture] صورة
+}
+reading-list = قائمة، { $count ->
+    [zero] لا عناصر
+    [one] عنصر واحد
+    [two] عنصران
+    [few] { $count } عناصر
+    [many] { $count } عنصرًا
+   *[other] { $count } عنصر
+}:
+reading-space = مسافة
+reading-where = { $heading ->
+    [none] { $page }
+   *[other] { $page }، تحت { $heading }
+}: { $number } من { $count }.
+
+# The help page.
+help-ask = ما يمكن السؤال عنه
+help-talk = كيفية التحدث
+help-talk-how = اضغط { $talk } واطرح السؤال ثم اضغط { $talk } مرة أخرى. أو أبقِ { $talk } مضغوطًا أثناء الكلام. { $stop } للإلغاء.
+help-keys = { $group ->
+    [asking] مفاتيح السؤال والاستماع
+    [pages] مفاتيح الصفحات
+    [moving] مفاتيح التنقل
+    [reading] مفاتيح القراءة
+   *[window] مفاتيح النافذة
+}
+help-key = { $does }: { $key }
+help-open = فتح { $page }
+help-always = Enter ومفتاح المسافة يضغطان على العنصر الحالي، و Enter في الحقل يرسل السؤال. الحروف تُكتب دائمًا في الحقل.
+help-key-does = { $name ->
+    [talk] التحدث
+    [stop] الصمت
+    [repeat] الجواب الأخير مرة أخرى
+    [more] المزيد
+    [field] إلى الحقل
+    [voice] تشغيل الصوت أو إيقافه
+    [help] المساعدة
+    [leave] الخروج
+    [next-page] الصفحة التالية
+    [previous-page] الصفحة السابقة
+    [back] العودة إلى الصفحة السابقة في التصفح
+    [next] العنصر التالي القابل للاستخدام
+    [previous] العنصر السابق القابل للاستخدام
+    [next-element] النص أو الزر التالي
+    [previous-element] النص أو الزر السابق
+    [first] إلى البداية
+    [last] إلى النهاية
+    [next-heading] العنوان التالي
+    [previous-heading] العنوان السابق
+    [next-list] القائمة التالية
+    [previous-list] القائمة السابقة
+    [next-answer] الجواب التالي
+    [previous-answer] الجواب السابق
+    [next-sentence] الجملة التالية
+    [previous-sentence] الجملة السابقة
+    [next-word] الكلمة التالية
+    [previous-word] الكلمة السابقة
+    [next-character] الحرف التالي
+    [previous-character] الحرف السابق
+    [spell] تهجئة الكلمة
+    [read-all] قراءة كل شيء من هنا
+    [where] أين أنا
+    [larger] نص أكبر
+    [smaller] نص أصغر
+    [colours] ألوان أخرى
+    [copy] نسخ
+    [cut] قص
+   *[paste] لصق
+}
+key = { $key ->
+    [Ctrl] Ctrl
+    [Alt] Alt
+    [Shift] Shift
+    [Enter] Enter
+    [Escape] Esc
+    [Tab] Tab
+    [Space] مفتاح المسافة
+    [Backspace] Backspace
+    [Delete] Delete
+    [Left] السهم الأيسر
+    [Right] السهم الأيمن
+    [Up] السهم الأعلى
+    [Down] السهم الأسفل
+    [PageUp] Page Up
+    [PageDown] Page Down
+    [Home] Home
+    [End] End
+    [plus] زائد
+   *[minus] ناقص
+}

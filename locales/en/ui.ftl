@@ -168,7 +168,7 @@ window-heading = Ask about the school day
 window-history = Questions and answers
 window-asked = You asked: { $text }
 window-field = Write a question
-window-keys = Enter asks, F2 talks, F1 helps.
+window-keys = Enter asks, { $talk } talks, { $help } helps.
 window-ask = Ask
 window-talk = Talk
 voice-on = My voice is on.
@@ -327,3 +327,104 @@ page-about = about { $children }:
 page-teachers = Teachers
 page-school = School
 page-classmates = Classmates
+
+# Reading without sight: what our own voice says of what one comes to.
+reading-element = { $name }, { $role }
+reading-role = { $role ->
+    [heading] heading
+    [button] button
+    [link] link
+    [tab] tab { $number } of { $count }
+    [open-tab] open tab, { $number } of { $count }
+    [on] button, on
+    [off] button, off
+    [chosen] chosen
+    [choice] not chosen
+    [field] text field
+   *[picture] picture
+}
+reading-list = List, { $count ->
+    [one] one item
+   *[other] { $count } items
+}:
+reading-space = space
+reading-where = { $heading ->
+    [none] { $page }
+   *[other] { $page }, under { $heading }
+}: { $number } of { $count }.
+
+# The help page.
+help-ask = What you can ask
+help-talk = How to talk
+help-talk-how = Press { $talk }, ask, and press { $talk } again. Or hold { $talk } down while you talk. { $stop } cancels.
+help-keys = { $group ->
+    [asking] Keys for asking and listening
+    [pages] Keys for the pages
+    [moving] Keys for moving
+    [reading] Keys for reading
+   *[window] Keys for the window
+}
+help-key = { $does }: { $key }
+help-open = Open { $page }
+help-always = Enter and the space bar press what you have before you, and Enter in the field asks. Letters always go to the field.
+help-key-does = { $name ->
+    [talk] Talk
+    [stop] Silence
+    [repeat] The last answer again
+    [more] More
+    [field] To the field
+    [voice] My voice on or off
+    [help] Help
+    [leave] Leave
+    [next-page] Next page
+    [previous-page] Previous page
+    [back] Back to the page before
+    [next] Next thing that can be used
+    [previous] Previous thing that can be used
+    [next-element] Next text or button
+    [previous-element] Previous text or button
+    [first] To the beginning
+    [last] To the end
+    [next-heading] Next heading
+    [previous-heading] Previous heading
+    [next-list] Next list
+    [previous-list] Previous list
+    [next-answer] Next answer
+    [previous-answer] Previous answer
+    [next-sentence] Next sentence
+    [previous-sentence] Previous sentence
+    [next-word] Next word
+    [previous-word] Previous word
+    [next-character] Next character
+    [previous-character] Previous character
+    [spell] Spell the word
+    [read-all] Read all from here
+    [where] Where am I
+    [larger] Larger text
+    [smaller] Smaller text
+    [colours] Other colours
+    [copy] Copy
+    [cut] Cut
+   *[paste] Paste
+}
+key = { $key ->
+    [Ctrl] Ctrl
+    [Alt] Alt
+    [Shift] Shift
+    [Enter] Enter
+    [Escape] Escape
+    [Tab] Tab
+    [Space] Space
+    [Backspace] Backspace
+    [Delete] Delete
+    [Left] Left arrow
+    [Right] Right arrow
+    [Up] Up arrow
+    [Down] Down arrow
+    [PageUp] Page Up
+    [PageDown] Page Down
+    [Home] Home
+    [End] End
+    [plus] plus
+   *[minus] minus
+}

@@ -172,7 +172,7 @@ window-heading = Fråga om skoldagen
 window-history = Frågor och svar
 window-asked = Du frågade: { $text }
 window-field = Skriv en fråga
-window-keys = Enter frågar, F2 talar, F1 hjälper.
+window-keys = Enter frågar, { $talk } talar, { $help } hjälper.
 window-ask = Fråga
 window-talk = Tala
 voice-on = Min röst är på.
@@ -331,3 +331,104 @@ page-about = om { $children }:
 page-teachers = Lärare
 page-school = Skolan
 page-classmates = Klasskamrater
+
+# Reading without sight: what our own voice says of what one comes to.
+reading-element = { $name }, { $role }
+reading-role = { $role ->
+    [heading] rubrik
+    [button] knapp
+    [link] länk
+    [tab] flik { $number } av { $count }
+    [open-tab] öppen flik { $number } av { $count }
+    [on] knapp, på
+    [off] knapp, av
+    [chosen] vald
+    [choice] inte vald
+    [field] textfält
+   *[picture] bild
+}
+reading-list = Lista, { $count ->
+    [one] en punkt
+   *[other] { $count } punkter
+}:
+reading-space = mellanslag
+reading-where = { $heading ->
+    [none] { $page }
+   *[other] { $page }, under { $heading }
+}: { $number } av { $count }.
+
+# The help page.
+help-ask = Vad du kan fråga
+help-talk = Så talar du
+help-talk-how = Tryck { $talk }, ställ frågan och tryck { $talk } igen. Eller håll { $talk } nedtryckt medan du talar. { $stop } avbryter.
+help-keys = { $group ->
+    [asking] Tangenter för att fråga och lyssna
+    [pages] Tangenter för sidorna
+    [moving] Tangenter för att förflytta sig
+    [reading] Tangenter för att läsa
+   *[window] Tangenter för fönstret
+}
+help-key = { $does }: { $key }
+help-open = Öppna { $page }
+help-always = Enter och mellanslag trycker på det du har framför dig, och Enter i fältet frågar. Bokstäver hamnar alltid i fältet.
+help-key-does = { $name ->
+    [talk] Tala
+    [stop] Tyst
+    [repeat] Senaste svaret igen
+    [more] Mer
+    [field] Till fältet
+    [voice] Min röst på eller av
+    [help] Hjälp
+    [leave] Avsluta
+    [next-page] Nästa sida
+    [previous-page] Föregående sida
+    [back] Tillbaka till sidan innan
+    [next] Nästa som går att använda
+    [previous] Föregående som går att använda
+    [next-element] Nästa text eller knapp
+    [previous-element] Föregående text eller knapp
+    [first] Till början
+    [last] Till slutet
+    [next-heading] Nästa rubrik
+    [previous-heading] Föregående rubrik
+    [next-list] Nästa lista
+    [previous-list] Föregående lista
+    [next-answer] Nästa svar
+    [previous-answer] Föregående svar
+    [next-sentence] Nästa mening
+    [previous-sentence] Föregående mening
+    [next-word] Nästa ord
+    [previous-word] Föregående ord
+    [next-character] Nästa tecken
+    [previous-character] Föregående tecken
+    [spell] Stava ordet
+    [read-all] Läs allt härifrån
+    [where] Var är jag
+    [larger] Större text
+    [smaller] Mindre text
+    [colours] Andra färger
+    [copy] Kopiera
+    [cut] Klipp ut
+   *[paste] Klistra in
+}
+key = { $key ->
+    [Ctrl] Ctrl
+    [Alt] Alt
+    [Shift] Skift
+    [Enter] Enter
+    [Escape] Esc
+    [Tab] Tabb
+    [Space] Mellanslag
+    [Backspace] Backsteg
+    [Delete] Delete
+    [Left] Vänsterpil
+    [Right] Högerpil
+    [Up] Uppil
+    [Down] Nedpil
+    [PageUp] Page Up
+    [PageDown] Page Down
+    [Home] Home
+    [End] End
+    [plus] plus
+   *[minus] minus
+}

@@ -1,5 +1,7 @@
 //! News letters and notifications.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -147,17 +149,29 @@ fn plain(line: &str) -> String {
 }
 
 fn split_sentences(line: &str) -> Vec<String> {
+    let part = |range: Range<usize>| line.get(range).unwrap_or_default().to_owned();
+    sentence_ranges(line).into_iter().map(part).collect()
+}
+
+/// The sentences of a line in its bytes, without the spaces between them.
+pub fn sentence_ranges(line: &str) -> Vec<Range<usize>> {
     use unicode_segmentation::UnicodeSegmentation;
-    let mut sentences: Vec<String> = Vec::new();
-    for sentence in line.unicode_sentences().map(str::trim).filter(|s| !s.is_empty()) {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for (at, sentence) in line.split_sentence_bound_indices() {
+        let start = at + sentence.len() - sentence.trim_start().len();
+        let sentence = sentence.trim();
+        let end = start + sentence.len();
+        // As in `unicode_sentences`: what has neither letter nor digit is none.
+        if !sentence.contains(char::is_alphanumeric) {
+            continue;
+        }
         // "kl. 8" and "12/2. " are no ends: a sentence goes on with a small letter or a digit.
         let goes_on = sentence.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
         match sentences.last_mut() {
-            Some(last) if goes_on || is_number(last) => {
-                last.push(' ');
-                last.push_str(sentence);
+            Some(last) if goes_on || line.get(last.clone()).is_some_and(is_number) => {
+                last.end = end;
             }
-            _ => sentences.push(sentence.to_owned()),
+            _ => sentences.push(start..end),
         }
     }
     sentences

@@ -44,6 +44,10 @@ pub(super) enum Happening {
     Asked(String),
     /// The guardian begins to talk, or has talked.
     Talked,
+    /// The guardian has talked, if they did.
+    HasTalked,
+    /// A place on the screen is to be said.
+    Said(Vec<Sentence>),
     /// A key was pressed for what needs no question.
     Steered(Intent),
     /// A page was opened.
@@ -141,14 +145,28 @@ impl<'c> Conversation<'c> {
         match happening {
             Happening::Asked(text) => self.asked(&text),
             Happening::Talked => self.talked(),
+            Happening::HasTalked => {
+                if self.is_talking() {
+                    self.end_talking();
+                }
+                Ok(())
+            }
+            Happening::Said(sentences) => {
+                // Who talks is listened to.
+                if !self.is_talking() {
+                    self.keep_from_own_voice();
+                    self.telling.say(&sentences);
+                }
+                Ok(())
+            }
             Happening::Steered(intent) => {
                 self.telling.hush();
                 self.keep_from_own_voice();
                 let turn = self.session.steer(intent);
                 self.tell(turn)
             }
+            // The page's name is being said.
             Happening::Opened(page) => {
-                self.telling.hush();
                 self.keep_from_own_voice();
                 let turn = self.session.open(page);
                 self.tell(turn)

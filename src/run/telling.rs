@@ -171,6 +171,18 @@ impl Telling {
         }
     }
 
+    /// Says something about the screen instead of what is being said, where the voice is the one that
+    /// speaks.
+    pub(super) fn say(&mut self, sentences: &[Sentence]) {
+        self.hush();
+        let speaks = self.speaks();
+        let Some(voice) = self.voice.as_mut().filter(|_| speaks) else { return };
+        // A language without a voice is passed over here: its words stand on the screen.
+        if let Err(error) = voice.begin(sentences) {
+            log::info!("not all was spoken: {error}");
+        }
+    }
+
     /// What the guardian wished, else whether nobody else reads out.
     fn speaks(&mut self) -> bool {
         self.wish.unwrap_or_else(|| !self.outlet.is_read_out())

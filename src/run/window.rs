@@ -53,7 +53,10 @@ pub(super) fn window(
                 wishes,
             };
             scope.spawn(move || backstage.converse(&happenings));
-            Desk::new(config, wording, happens.clone(), wish, told)
+            let desk = Desk::new(config, wording, happens.clone(), wish, told);
+            // Who sees nothing is told where the window begins, once the log-in has been told.
+            let _ = happens.send(Happening::Said(desk.arrival()));
+            desk
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);

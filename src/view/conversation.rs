@@ -4,6 +4,7 @@
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
 use super::element::{Element, ElementId, Role};
+use super::pages::key_name;
 use super::screen::{Exchange, Screen};
 
 /// The field for the question.
@@ -31,10 +32,20 @@ pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
         named("heading", Role::Heading(1), "window-heading"),
         named("history", Role::List, "window-history").with(items),
         status(screen),
-        field.described(notice("window-keys")),
+        field.described(keys(screen, wording)),
         named("ask", Role::Button, "window-ask"),
-        named("talk", Role::Toggle { on: screen.listening }, "window-talk"),
+        named("talk", Role::Toggle { on: screen.listening }, "window-talk").holding(),
     ]
+}
+
+/// The keys that one begins with.
+fn keys(screen: &Screen, wording: &Wording) -> Sentence {
+    let key = |name: &str| {
+        let key = screen.keys.key(name);
+        key.map_or_else(String::new, |key| key_name(key, wording))
+    };
+    let args = Args::new().text("talk", key("talk")).text("help", key("help"));
+    wording.sentence(SentenceKind::Notice, "window-keys", &args)
 }
 
 /// How things go.

@@ -88,6 +88,8 @@ pub struct Element {
     pub description: Option<Sentence>,
     /// What comes of pressing it, where that does not depend on anything else.
     pub does: Option<Request>,
+    /// Whether it can be held down as well: it does its work until it is let go.
+    pub holds: bool,
     /// The elements within.
     pub children: Vec<Element>,
 }
@@ -95,7 +97,7 @@ pub struct Element {
 impl Element {
     /// An element without others in it.
     pub fn new(id: ElementId, role: Role, text: Vec<Sentence>) -> Self {
-        Self { id, role, text, description: None, does: None, children: Vec::new() }
+        Self { id, role, text, description: None, does: None, holds: false, children: Vec::new() }
     }
 
     /// With these within.
@@ -116,6 +118,13 @@ impl Element {
     #[must_use]
     pub fn doing(mut self, request: Request) -> Self {
         self.does = Some(request);
+        self
+    }
+
+    /// That can be held down.
+    #[must_use]
+    pub fn holding(mut self) -> Self {
+        self.holds = true;
         self
     }
 

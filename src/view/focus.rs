@@ -26,14 +26,27 @@ pub enum Movement {
     NextAnswer,
     /// To the answer before.
     PreviousAnswer,
+    /// To the next heading.
+    NextHeading,
+    /// To the heading before.
+    PreviousHeading,
+    /// To the first thing in the next list.
+    NextList,
+    /// To the first thing in the list before, or in this one where that is behind.
+    PreviousList,
 }
 
 /// The element that has the focus after a move; where there is none to go to, the same.
 pub fn moved(view: &View, movement: Movement) -> ElementId {
     let all = view.all();
+    let firsts: Vec<ElementId> = all.iter().filter_map(|element| first(element)).collect();
     let wanted = |element: &&&Element| match movement {
         Movement::NextAnswer | Movement::PreviousAnswer => element.role == Role::Answer,
         Movement::NextTab | Movement::PreviousTab => matches!(element.role, Role::Tab { .. }),
+        Movement::NextHeading | Movement::PreviousHeading => {
+            matches!(element.role, Role::Heading(_))
+        }
+        Movement::NextList | Movement::PreviousList => firsts.contains(&element.id),
         Movement::Next | Movement::Previous => {
             element.is_stop() && element.role != Role::Tab { chosen: false }
         }
@@ -53,8 +66,17 @@ pub fn moved(view: &View, movement: Movement) -> ElementId {
         Movement::Previous | Movement::PreviousTab => before.or(stops.last()),
         Movement::First => stops.first(),
         Movement::Last => stops.last(),
-        Movement::NextAnswer | Movement::On => after,
-        Movement::PreviousAnswer | Movement::Back => before,
+        Movement::NextAnswer | Movement::NextHeading | Movement::NextList | Movement::On => after,
+        Movement::PreviousAnswer
+        | Movement::PreviousHeading
+        | Movement::PreviousList
+        | Movement::Back => before,
     };
     stop.map_or(view.focus, |(_, id)| *id)
+}
+
+/// The first thing in a list that takes the focus.
+fn first(list: &Element) -> Option<ElementId> {
+    let within = list.all().into_iter().skip(1).filter(|_| list.role == Role::List);
+    within.into_iter().find(|element| element.takes_focus()).map(|element| element.id)
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod contacts;
+mod help;
 mod lessons;
 mod letter;
 mod log_in;
@@ -23,6 +24,7 @@ use super::screen::{Known, Request, Screen};
 use crate::question::Intent;
 use sheet::Sheet;
 
+pub(super) use help::key_name;
 pub(super) use log_in::LogIn;
 pub(super) use news::link_id;
 pub use settings::LanguageName;
@@ -71,6 +73,7 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     }
     match screen.page {
         Page::Settings => elements.extend(settings::elements(screen, wording)),
+        Page::Help => elements.extend(help::elements(&screen.keys, wording)),
         Page::LogIn => elements.extend(log_in::elements(screen, wording)),
         _ => {}
     }

@@ -16,8 +16,9 @@ use super::conversation::{self, ASK, FIELD, TALK};
 use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
-use super::keys::Command;
+use super::keys::{Command, Keymap};
 use super::pages::{self, LanguageName, LogIn};
+use super::reading::{self, Aside, Place, Read};
 use super::settings::{Setting, Settings};
 use super::{Input, View};
 
@@ -44,6 +45,8 @@ pub enum Request {
     Set(Setting),
     /// Open what lies outside the program.
     Browse(Address),
+    /// Say this, where our own voice is the one that speaks; what is being said stops.
+    Say(Vec<Sentence>),
     /// Put this on the clipboard.
     Copy(String),
     /// Insert what is on the clipboard.
@@ -97,12 +100,20 @@ pub struct Screen {
     awaited: Option<Page>,
     /// Counts what is shown anew, so that it is read anew.
     pub(super) visit: usize,
+    pub(super) keys: Keymap,
     focus: ElementId,
     pub(super) settings: Settings,
     /// A log-in that goes on.
     pub(super) log_in: Option<LogIn>,
     /// The languages there are.
     pub(super) languages: Vec<LanguageName>,
+    /// Where one reads in what has the focus.
+    place: Option<Place>,
+    /// What was asked about that place, and how many times anything was.
+    aside: Option<(usize, Read)>,
+    asides: usize,
+    /// Whether the talk key that went down last opened the microphone.
+    opened_by_key: bool,
     /// How many answers there have been; a repeated one is a new one.
     count: usize,
     /// What is being answered. Others may have been asked since.
@@ -140,25 +151,41 @@ impl Screen {
             known: None,
             awaited: None,
             visit: 0,
+            keys: Keymap::default(),
             focus: FIELD,
+            place: None,
+            aside: None,
+            asides: 0,
+            opened_by_key: false,
             count: 0,
             asked: None,
         }
     }
 
+    /// The same with these keys.
+    #[must_use]
+    pub fn with_keys(self, keys: Keymap) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Which keys do what.
+    pub fn keys(&self) -> &Keymap {
+        &self.keys
+    }
+
     /// The elements, in the words of a language.
     pub fn view(&self, wording: &Wording) -> View {
         let elements = pages::elements(self, wording);
-        let mut view = View {
-            title: wording.notice("window-title"),
-            elements,
-            focus: self.focus,
-            look: self.settings.look,
-        };
+        let (focus, place, look) = (self.focus, self.place.clone(), self.settings.look);
+        let title = wording.notice("window-title");
+        let mut view = View { title, elements, focus, place, aside: None, look };
         // What had the focus may be gone, or still to come.
         if !view.element(self.focus).is_some_and(super::Element::takes_focus) {
             view.focus = self.beginning();
         }
+        view.aside = self
+            .aside
+            .map(|(number, read)| Aside { number, text: reading::aside(read, &view, wording) });
         view
     }
 
@@ -174,10 +201,16 @@ impl Screen {
 
     /// Takes what the guardian did to a view of this screen.
     pub fn take(&mut self, input: Input, view: &View) -> Vec<Request> {
+        if let Input::Read(read) = input {
+            self.read(read, view);
+            return Vec::new();
+        }
         match input {
             Input::Focused(id) => self.focus_on(id, view),
-            Input::Moved(movement) => self.focus = moved(view, movement),
-            Input::Edited(edit) => self.edit(edit),
+            Input::Moved(movement) => self.go_to(moved(view, movement)),
+            Input::Edited(edit) => return self.edit(edit),
+            Input::Read(_) => {}
+            Input::LetGo => return self.let_go(),
             Input::Composed(composition) => self.field.compose(composition),
             Input::Pressed(id) => return self.press(id, view),
             Input::Commanded(command) => return self.command(command, view),
@@ -241,7 +274,7 @@ impl Screen {
         }
         // What to do now is read at once.
         if is_new || place != before {
-            self.focus = place;
+            self.go_to(place);
         }
     }
 
@@ -266,7 +299,7 @@ impl Screen {
             Way::To(page, child) => {
                 let requests = self.open(page);
                 if let Some(child) = child {
-                    self.focus = pages::child_id(&self.page, &child);
+                    self.go_to(pages::child_id(&self.page, &child));
                 }
                 requests
             }
@@ -279,7 +312,7 @@ impl Screen {
             self.trail.push(std::mem::replace(&mut self.page, page));
         }
         self.visit += 1;
-        self.focus = self.beginning();
+        self.go_to(self.beginning());
     }
 
     /// Where a page begins: at its heading, the conversation at the field.
@@ -300,7 +333,7 @@ impl Screen {
         }
         // Who comes back from a letter goes on among the letters where it stands.
         if let (Page::Letter { id, .. }, Page::News) = (&left, &page) {
-            self.focus = pages::link_id(id);
+            self.go_to(pages::link_id(id));
         }
         self.awaited = page.asks().then(|| page.clone());
         if page.asks() { vec![Request::Open(page)] } else { Vec::new() }
@@ -312,19 +345,46 @@ impl Screen {
             self.show(Page::Conversation);
         }
         self.count += 1;
-        self.focus = conversation::answer_id(self.count);
+        self.go_to(conversation::answer_id(self.count));
         self.exchanges.push(Exchange { number: self.count, question, answer });
     }
 
     fn focus_on(&mut self, id: ElementId, view: &View) {
         if view.element(id).is_some_and(super::Element::takes_focus) {
-            self.focus = id;
+            self.go_to(id);
         }
     }
 
-    fn edit(&mut self, edit: Edit) {
-        self.focus = FIELD;
+    /// Gives the focus to an element. What was told beside is over; where one reads stays only in the
+    /// same element.
+    fn go_to(&mut self, id: ElementId) {
+        self.aside = None;
+        self.place = self.place.take().filter(|_| self.focus == id);
+        self.focus = id;
+    }
+
+    /// What is written goes to the field, from wherever one is.
+    fn edit(&mut self, edit: Edit) -> Vec<Request> {
+        let requests = match self.page {
+            Page::Conversation => Vec::new(),
+            _ => self.open(Page::Conversation),
+        };
+        self.go_to(FIELD);
         self.field.edit(edit);
+        requests
+    }
+
+    /// Moves the cursor, or tells about its place. What is told leaves the cursor where it is.
+    fn read(&mut self, read: Read, view: &View) {
+        if let Read::Go { unit, on } = read {
+            self.aside = None;
+            if let Some((element, place)) = reading::go(view, unit, on) {
+                (self.focus, self.place) = (element, Some(place));
+            }
+        } else {
+            self.asides += 1;
+            self.aside = Some((self.asides, read));
+        }
     }
 
     fn press(&mut self, id: ElementId, view: &View) -> Vec<Request> {
@@ -372,14 +432,21 @@ impl Screen {
     fn ask(&mut self) -> Vec<Request> {
         let text = self.field.take();
         if text.trim().is_empty() {
-            self.focus = FIELD;
+            self.go_to(FIELD);
             return Vec::new();
         }
         vec![Request::Ask(text)]
     }
 
     fn talk(&mut self) -> Vec<Request> {
+        self.opened_by_key = !self.listening;
         vec![if self.listening { Request::Hear } else { Request::Listen }]
+    }
+
+    /// Who held the key down has talked; who pressed it to fall silent has let it go before.
+    fn let_go(&mut self) -> Vec<Request> {
+        let began = std::mem::take(&mut self.opened_by_key);
+        if began { vec![Request::Hear] } else { Vec::new() }
     }
 
     fn command(&mut self, command: Command, view: &View) -> Vec<Request> {
@@ -414,7 +481,12 @@ impl Screen {
             Some(element) if matches!(element.role, Role::Field(_)) => {
                 self.field.selected().to_owned()
             }
-            Some(element) => element.plain_text(),
+            Some(element) => match &self.place {
+                Some(place) => {
+                    element.plain_text().get(place.range.clone()).unwrap_or_default().to_owned()
+                }
+                None => element.plain_text(),
+            },
             None => String::new(),
         };
         if text.is_empty() { Vec::new() } else { vec![Request::Copy(text)] }

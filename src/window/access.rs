@@ -43,7 +43,7 @@ impl Access {
         });
         let all: HashMap<_, _> = nodes.into_iter().collect();
         // A focus on what is not there would be the end of the adapter.
-        let focus = Some(NodeId(stage.view().focus.get())).filter(|focus| all.contains_key(focus));
+        let focus = Some(nodes::focus(&stage.view())).filter(|focus| all.contains_key(focus));
         self.told = Some(all);
         let focus = focus.unwrap_or(WINDOW);
         TreeUpdate { nodes: news, tree, tree_id: TreeId::ROOT, focus }

@@ -3,7 +3,7 @@
 use winit::event::KeyEvent;
 use winit::keyboard::{Key as Pressed, KeyCode, ModifiersState, NamedKey, PhysicalKey};
 
-use crate::view::{Chord, Edit, Element, Input, Key, Role, View, keys};
+use crate::view::{Chord, Edit, Element, Input, Key, Keymap, Role, View};
 
 /// A key that went down.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,14 +41,14 @@ impl Stroke {
         }
     }
 
-    /// What comes of it. `mirrored` is whether the field is written from right to left. A key that is
+    /// What comes of it. `mirrored` is whether what has the focus is read from right to left. A key that is
     /// only still held down moves and writes on, but presses and commands nothing.
-    pub fn done(&self, view: &View, mirrored: bool) -> Option<Done> {
+    pub fn done(&self, keys: &Keymap, view: &View, mirrored: bool) -> Option<Done> {
         let focus = view.element(view.focus);
         let in_field = focus.is_some_and(|element| matches!(element.role, Role::Field(_)));
         let input = self
             .press(focus)
-            .or_else(|| keys::input(self.chord()?, focus.map(|element| &element.role), mirrored))
+            .or_else(|| keys.input(self.chord()?, focus.map(|element| &element.role), mirrored))
             .or_else(|| self.write(in_field));
         let once = matches!(input, Some(Input::Pressed(_) | Input::Commanded(_)));
         input.filter(|_| !(once && self.repeated)).map(Done::Input).or_else(|| self.page())
@@ -67,8 +67,10 @@ impl Stroke {
         presses.then_some(Input::Pressed(focus.id))
     }
 
+    /// What is written goes to the field, wherever the focus is; a space alone begins nothing.
     fn write(&self, in_field: bool) -> Option<Input> {
-        let text = self.text.as_deref().filter(|_| in_field && !self.commands())?;
+        let begins = |text: &&str| in_field || !text.trim().is_empty();
+        let text = self.text.as_deref().filter(|_| !self.commands()).filter(begins)?;
         let written: String = text.chars().filter(|letter| !letter.is_control()).collect();
         (!written.is_empty()).then_some(Input::Edited(Edit::Insert(written)))
     }
@@ -120,16 +122,48 @@ impl ModifierKeys {
 
 /// The letter of a shortcut on a keyboard without Latin letters: where it is on one that has them.
 fn latin(place: PhysicalKey) -> Option<char> {
-    match place {
-        PhysicalKey::Code(KeyCode::KeyA) => Some('a'),
-        PhysicalKey::Code(KeyCode::KeyC) => Some('c'),
-        PhysicalKey::Code(KeyCode::KeyL) => Some('l'),
-        PhysicalKey::Code(KeyCode::KeyQ) => Some('q'),
-        PhysicalKey::Code(KeyCode::KeyV) => Some('v'),
-        PhysicalKey::Code(KeyCode::KeyX) => Some('x'),
-        _ => None,
-    }
+    let PhysicalKey::Code(code) = place else { return None };
+    LATIN.into_iter().find(|(latin, _)| *latin == code).map(|(_, letter)| letter)
 }
+
+const LATIN: [(KeyCode, char); 36] = [
+    (KeyCode::KeyA, 'a'),
+    (KeyCode::KeyB, 'b'),
+    (KeyCode::KeyC, 'c'),
+    (KeyCode::KeyD, 'd'),
+    (KeyCode::KeyE, 'e'),
+    (KeyCode::KeyF, 'f'),
+    (KeyCode::KeyG, 'g'),
+    (KeyCode::KeyH, 'h'),
+    (KeyCode::KeyI, 'i'),
+    (KeyCode::KeyJ, 'j'),
+    (KeyCode::KeyK, 'k'),
+    (KeyCode::KeyL, 'l'),
+    (KeyCode::KeyM, 'm'),
+    (KeyCode::KeyN, 'n'),
+    (KeyCode::KeyO, 'o'),
+    (KeyCode::KeyP, 'p'),
+    (KeyCode::KeyQ, 'q'),
+    (KeyCode::KeyR, 'r'),
+    (KeyCode::KeyS, 's'),
+    (KeyCode::KeyT, 't'),
+    (KeyCode::KeyU, 'u'),
+    (KeyCode::KeyV, 'v'),
+    (KeyCode::KeyW, 'w'),
+    (KeyCode::KeyX, 'x'),
+    (KeyCode::KeyY, 'y'),
+    (KeyCode::KeyZ, 'z'),
+    (KeyCode::Digit0, '0'),
+    (KeyCode::Digit1, '1'),
+    (KeyCode::Digit2, '2'),
+    (KeyCode::Digit3, '3'),
+    (KeyCode::Digit4, '4'),
+    (KeyCode::Digit5, '5'),
+    (KeyCode::Digit6, '6'),
+    (KeyCode::Digit7, '7'),
+    (KeyCode::Digit8, '8'),
+    (KeyCode::Digit9, '9'),
+];
 
 fn named(key: NamedKey) -> Option<Key> {
     Some(match key {
@@ -156,6 +190,9 @@ fn named(key: NamedKey) -> Option<Key> {
         NamedKey::F7 => Key::Function(7),
         NamedKey::F8 => Key::Function(8),
         NamedKey::F9 => Key::Function(9),
+        NamedKey::F10 => Key::Function(10),
+        NamedKey::F11 => Key::Function(11),
+        NamedKey::F12 => Key::Function(12),
         _ => return None,
     })
 }

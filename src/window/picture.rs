@@ -1,5 +1,6 @@
 //! What is painted: a list of shapes, the later ones over the earlier.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::area::Area;
@@ -39,7 +40,7 @@ pub fn picture(
     scroll: f32,
     active: bool,
 ) -> Vec<Shape> {
-    let mut brush = Brush { layout, palette, scroll, shapes: Vec::new() };
+    let mut brush = Brush { view, layout, palette, scroll, shapes: Vec::new() };
     for (element, place) in view.all().into_iter().zip(&layout.places) {
         brush.element(element, place, active && element.id == view.focus);
     }
@@ -62,6 +63,7 @@ pub fn difference(old: &[Shape], new: &[Shape]) -> Area {
 }
 
 struct Brush<'a> {
+    view: &'a View,
     layout: &'a Layout,
     palette: &'a Palette,
     scroll: f32,
@@ -84,6 +86,11 @@ impl Brush<'_> {
         }
         if let (Role::Link, Some(text)) = (&element.role, &place.text) {
             self.underline(text);
+        }
+        if let (true, Some(read), Some(text)) =
+            (element.id == self.view.focus, &self.view.place, &place.text)
+        {
+            self.read(&read.range, text);
         }
         if let Some(mark) = place.mark {
             self.mark(element, mark);
@@ -112,6 +119,13 @@ impl Brush<'_> {
         if focused {
             let caret = content.text.caret(written.caret, measures.caret);
             self.fill(place(caret), self.palette.text);
+        }
+    }
+
+    /// Where one reads.
+    fn read(&mut self, range: &Range<usize>, block: &Block) {
+        for area in block.text.covered(range) {
+            self.fill(area.moved(block.area.x, block.area.y), self.palette.selection);
         }
     }
 

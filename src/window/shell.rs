@@ -2,6 +2,7 @@
 //! something happens.
 
 use std::rc::Rc;
+use std::time::Instant;
 
 use accesskit_winit::{Adapter, Event as Reader, WindowEvent as ReaderEvent};
 use winit::application::ApplicationHandler;
@@ -17,6 +18,7 @@ use super::access::{self, Access};
 use super::clipboard::Clipboard;
 use super::frame::Frame;
 use super::heard;
+use super::hold::{Held, Hold};
 use super::ime;
 use super::keyboard::{self, Stroke};
 use super::palette::Palette;
@@ -25,7 +27,7 @@ use super::stage::{Size, Stage};
 use super::unseen::Unseen;
 use super::{Front, Reaction, WindowError};
 use crate::view::keys::Command;
-use crate::view::{Edit, Input, View};
+use crate::view::{Edit, Input, Keymap, View};
 
 /// Wakes the window from another thread.
 #[derive(Clone)]
@@ -84,6 +86,7 @@ struct Open {
     stage: Stage,
     access: Access,
     pointer: Pointer,
+    hold: Hold,
     clipboard: Clipboard,
     held: ModifiersState,
     active: bool,
@@ -183,6 +186,7 @@ impl Open {
             stage,
             access: Access::default(),
             pointer: Pointer::default(),
+            hold: Hold::default(),
             clipboard: Clipboard::default(),
             held: ModifiersState::empty(),
             active: false,
@@ -207,6 +211,8 @@ impl Open {
             }
             WindowEvent::Focused(active) => {
                 self.active = active;
+                let let_go = self.hold.end(Instant::now()).filter(|_| !active);
+                self.act(let_go, front);
                 self.window.request_redraw();
             }
             WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
@@ -216,7 +222,9 @@ impl Open {
 
     fn take_input<F: Front>(&mut self, event: WindowEvent, front: &mut F) {
         let inputs = match event {
-            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => self.key(&event),
+            WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => {
+                self.key(&event, front.keys())
+            }
             // That it ends is told also where the focus has left the field already.
             WindowEvent::Ime(event) if self.stage.in_field() || event == Ime::Disabled => {
                 ime::input(event).into_iter().collect()
@@ -226,8 +234,8 @@ impl Open {
                 self.pointer.moved(x, y, &self.stage)
             }
             WindowEvent::MouseInput { state, button: MouseButton::Left, .. } => match state {
-                ElementState::Pressed => self.pointer.pressed(&self.stage),
-                ElementState::Released => self.pointer.released(&self.stage),
+                ElementState::Pressed => self.pointer.pressed(&self.stage, Instant::now()),
+                ElementState::Released => self.pointer.released(&self.stage, Instant::now()),
             },
             WindowEvent::MouseWheel { delta, .. } => {
                 let moved = match delta {
@@ -241,12 +249,17 @@ impl Open {
         self.act(inputs, front);
     }
 
-    fn key(&mut self, event: &KeyEvent) -> Vec<Input> {
+    fn key(&mut self, event: &KeyEvent, keys: &Keymap) -> Vec<Input> {
+        let held = Held::Key(event.physical_key);
         if event.state != ElementState::Pressed {
-            return Vec::new();
+            return self.hold.let_go(held, Instant::now()).into_iter().collect();
         }
         let stroke = Stroke::of(event, self.held);
-        match stroke.done(&self.stage.view(), self.stage.writes_mirrored()) {
+        match stroke.done(keys, &self.stage.view(), self.stage.reads_mirrored()) {
+            Some(keyboard::Done::Input(talk @ Input::Commanded(Command::Talk))) => {
+                let counts = self.hold.press(held, Instant::now());
+                counts.then_some(talk).into_iter().collect()
+            }
             Some(keyboard::Done::Input(input)) => vec![input],
             Some(keyboard::Done::Page(pages)) => {
                 let moved = self.stage.turn_page(pages);

@@ -68,6 +68,7 @@ impl Stage {
         }
         let written = |view: &View| view.element(view.focus).map(|element| element.role.clone());
         let follow = view.focus != self.view.focus
+            || view.place != self.view.place
             || view.look != self.view.look
             || written(&view) != written(&self.view);
         self.view = Arc::new(view);
@@ -115,7 +116,7 @@ impl Stage {
     }
 
     /// Scrolls as little as brings an element into sight; tells whether anything moved. Of one that
-    /// is higher than the window its beginning is seen, of a field the caret.
+    /// is higher than the window its beginning is seen, or where one writes or reads in it.
     pub fn reveal(&mut self, id: ElementId) -> bool {
         let Some(place) = self.layout.place(id) else { return false };
         let reach = self.layout.measures.margin;
@@ -137,14 +138,22 @@ impl Stage {
 
     fn caret_of(&self, place: &Place) -> Option<Area> {
         let element = self.view.element(place.id)?;
-        let Role::Field(field) = &element.role else { return None };
-        let content = place.content.as_ref()?;
-        let caret = content.text.caret(Written::of(field).caret, self.layout.measures.caret);
+        let (byte, content) = match (&element.role, &self.view.place) {
+            (Role::Field(field), _) => (Written::of(field).caret, place.content.as_ref()?),
+            (_, Some(read)) if place.id == self.view.focus => {
+                (read.range.start, place.text.as_ref()?)
+            }
+            _ => return None,
+        };
+        let caret = content.text.caret(byte, self.layout.measures.caret);
         Some(caret.moved(content.area.x, content.area.y))
     }
 
     /// Where the caret stands in the window, if the focus is in a field.
     pub fn caret(&self) -> Option<Area> {
+        if !self.in_field() {
+            return None;
+        }
         let caret = self.caret_of(self.layout.place(self.view.focus)?)?;
         Some(caret.moved(0.0, -self.scroll))
     }
@@ -155,10 +164,11 @@ impl Stage {
         focus.is_some_and(|element| matches!(element.role, Role::Field(_)))
     }
 
-    /// Whether the text of the field that has the focus runs from right to left.
-    pub fn writes_mirrored(&self) -> bool {
+    /// Whether the text of what has the focus runs from right to left: what is written there, or its
+    /// own.
+    pub fn reads_mirrored(&self) -> bool {
         let place = self.layout.place(self.view.focus);
-        let content = place.and_then(|place| place.content.as_ref());
+        let content = place.and_then(|place| place.content.as_ref().or(place.text.as_ref()));
         content.map_or(self.layout.mirrored, |content| {
             if content.text.string.is_empty() {
                 self.layout.mirrored

@@ -29,6 +29,7 @@ mod platform_robust;
 mod platform_routes;
 #[cfg(feature = "net")]
 mod platform_stockholm;
+mod reading;
 #[cfg(all(feature = "net", feature = "listen", feature = "speak"))]
 mod record;
 mod routes;

@@ -10,9 +10,11 @@ use crate::model::{Language, LogInWish};
 use crate::run::conversation::Happening;
 use crate::run::log_in;
 use crate::school;
-use crate::view::{Input, LanguageName, Request, Screen, Setting, Settings, Told, View};
+use crate::view::{
+    Input, Keymap, LanguageName, Request, Screen, Setting, Settings, Told, View, reading,
+};
 use crate::window::{Front, Reaction};
-use crate::wording::{self, Wording, WordingError};
+use crate::wording::{self, Sentence, Wording, WordingError};
 
 /// What the window shows, and whom it tells.
 pub(super) struct Desk {
@@ -32,8 +34,14 @@ impl Desk {
         log_in: UnboundedSender<LogInWish>,
         told: Receiver<Told>,
     ) -> Self {
-        let screen = Screen::new(config.settings(), language_names());
+        let screen =
+            Screen::new(config.settings(), language_names()).with_keys(config.keys.clone());
         Self { screen, wording, happens, told, log_in }
+    }
+
+    /// What is said to who comes: where the window begins.
+    pub(super) fn arrival(&self) -> Vec<Sentence> {
+        reading::arrival(&self.view(), &self.wording)
     }
 
     /// The words of the window are those of the language to answer in.
@@ -66,7 +74,9 @@ impl Desk {
                 self.change_words(&setting);
                 Happening::Set(setting)
             }
-            Request::Listen | Request::Hear => Happening::Talked,
+            Request::Say(sentences) => Happening::Said(sentences),
+            Request::Listen => Happening::Talked,
+            Request::Hear => Happening::HasTalked,
             Request::Hush => Happening::Hushed,
             Request::ToggleVoice => Happening::VoiceToggled,
             Request::Copy(text) => return Some(Reaction::Copy(text)),
@@ -80,20 +90,37 @@ impl Desk {
 }
 
 impl Front for Desk {
+    fn keys(&self) -> &Keymap {
+        self.screen.keys()
+    }
+
     fn view(&self) -> View {
         self.screen.view(&self.wording)
     }
 
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
+        let is_pointed = matches!(input, Input::Focused(_));
         let requests = self.screen.take(input, view);
-        requests.into_iter().filter_map(|request| self.carry_out(request)).collect()
+        // Who points at something sees it.
+        let said = if is_pointed {
+            Vec::new()
+        } else {
+            reading::said(view, &self.screen.view(&self.wording), &self.wording)
+        };
+        let say = (!said.is_empty()).then_some(Request::Say(said));
+        say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
     }
 
     fn wake(&mut self) -> Vec<Reaction> {
+        let before = self.view();
         let mut reactions = Vec::new();
         while let Ok(told) = self.told.try_recv() {
             let requests = self.screen.hear(told);
             reactions.extend(requests.into_iter().filter_map(|request| self.carry_out(request)));
+        }
+        let said = reading::news(&before, &self.view(), &self.wording);
+        if !said.is_empty() {
+            self.carry_out(Request::Say(said));
         }
         reactions
     }

@@ -1,17 +1,21 @@
 //! The nodes of a view.
 
+mod beside;
+
 use accesskit::{
     Action, Affine, Live, Node, NodeId, Rect, Role as Kind, TextDirection, TextPosition,
     TextSelection, Toggled, Vec2,
 };
 
 use super::WINDOW;
-use crate::view::{Element, ElementId, Field, Role};
+use crate::view::{Element, ElementId, Field, Role, View};
 use crate::window::area::Area;
 use crate::window::layout::{Block, Layout, Place};
 use crate::window::runs::{Run, runs};
 use crate::window::stage::Stage;
 use crate::window::written::Written;
+
+pub(super) use beside::focus;
 
 /// What the window scrolls.
 const PAGE: NodeId = NodeId(ElementId::of("window/page").get());
@@ -19,9 +23,10 @@ const PAGE: NodeId = NodeId(ElementId::of("window/page").get());
 /// All nodes of what is shown, the window's own first.
 pub fn nodes(stage: &Stage) -> Vec<(NodeId, Node)> {
     let (view, layout, size) = (stage.view(), stage.layout(), stage.size());
-    let mut page = Page { layout, nodes: Vec::new() };
-    let children: Vec<NodeId> =
+    let mut page = Page { view: &view, layout, nodes: Vec::new() };
+    let mut children: Vec<NodeId> =
         view.elements.iter().flat_map(|element| page.element(element, None)).collect();
+    children.extend(page.beside());
     let mut window = Node::new(Kind::Window);
     window.set_label(view.title.text.clone());
     window.set_language(view.title.language.as_str());
@@ -49,6 +54,7 @@ fn rect(area: Area) -> Rect {
 }
 
 struct Page<'a> {
+    view: &'a View,
     layout: &'a Layout,
     nodes: Vec<(NodeId, Node)>,
 }
@@ -149,8 +155,14 @@ impl Page<'_> {
                 if element.role == Role::Status {
                     node.set_live(Live::Polite);
                 }
-                let text = place.text.as_ref();
-                return text.map(|text| self.lines(element.id, "line", text).0).unwrap_or_default();
+                let Some(text) = &place.text else { return Vec::new() };
+                let (lines, runs) = self.lines(element.id, "line", runs(&text.text), text);
+                if let Some(read) = self.view.place.as_ref().filter(|_| self.is_read(element)) {
+                    if let Some(caret) = caret(&lines, &runs, read.range.start) {
+                        node.set_text_selection(caret);
+                    }
+                }
+                return lines;
             }
         }
         if !element.text.is_empty() {
@@ -165,7 +177,7 @@ impl Page<'_> {
         let mut node = Node::new(Kind::Label);
         node.set_value(element.plain_text());
         node.set_bounds(rect(text.area));
-        let (lines, _) = self.lines(element.id, "label-line", text);
+        let (lines, _) = self.lines(element.id, "label-line", runs(&text.text), text);
         node.set_children(lines);
         self.nodes.push((own, node));
         own
@@ -185,7 +197,7 @@ impl Page<'_> {
         node.add_action(Action::SetValue);
         let Some(content) = &place.content else { return Vec::new() };
         let written = Written::of(field);
-        let (lines, runs) = self.lines(element.id, "line", content);
+        let (lines, runs) = self.lines(element.id, "line", runs(&content.text), content);
         let other = if written.caret == written.selection.start {
             written.selection.end
         } else {
@@ -202,8 +214,13 @@ impl Page<'_> {
     }
 
     /// The lines of a text; gives their nodes.
-    fn lines(&mut self, id: ElementId, name: &str, block: &Block) -> (Vec<NodeId>, Vec<Run>) {
-        let runs = runs(&block.text);
+    fn lines(
+        &mut self,
+        id: ElementId,
+        name: &str,
+        runs: Vec<Run>,
+        block: &Block,
+    ) -> (Vec<NodeId>, Vec<Run>) {
         let ids: Vec<NodeId> = (0..runs.len()).map(|number| part(id, name, number)).collect();
         for (number, run) in runs.iter().enumerate() {
             let mut node = line(run, block);
@@ -248,6 +265,12 @@ fn line(run: &Run, block: &Block) -> Node {
         node.set_language(language.as_str());
     }
     node
+}
+
+/// A caret before a byte, with nothing selected: then a reader says what the caret came to.
+fn caret(lines: &[NodeId], runs: &[Run], byte: usize) -> Option<TextSelection> {
+    let focus = position(lines, runs, byte)?;
+    Some(TextSelection { anchor: focus, focus })
 }
 
 /// Where a byte is, in nodes.

@@ -1,10 +1,11 @@
 //! What a screen reader is told.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use accesskit::{Action, ActionData, ActionRequest, NodeId, Role, TextDirection, TreeId};
 use accesskit_consumer::{FilterResult, NodeRef, Tree};
-use skolrost::view::{self, CaretMove, Edit, Element, ElementId, Input};
+use skolrost::view::{self, Aside, CaretMove, Edit, Element, ElementId, Input, Place, View};
 use skolrost::window::access::{Access, Done, done};
 use skolrost::window::stage::Stage;
 
@@ -27,15 +28,15 @@ Window “Skolröst”
     Label
       TextRun = “Fråga om skoldagen”, in "sv"
   List “Frågor och svar”, of 2
-    ListItem, number 0
+    ListItem “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, takes focus, number 0
       Label, takes focus
         TextRun = “Du frågade: Vad blir det för mat på onsdag?”, in "sv"
-      Label, takes focus
+      Label
         TextRun = “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, in "sv"
-    ListItem, number 1
+    ListItem “Omid starts at quarter past eight. Ta med matsäck.”, focused, takes focus, number 1
       Label, takes focus
         TextRun = “When does Omid start?”, in "en"
-      Label, focused, takes focus
+      Label
         TextRun = “Omid starts at quarter past eight. ”, in "en"
         TextRun = “Ta med matsäck.”, in "sv"
   Label, live Polite
@@ -173,6 +174,60 @@ fn only_what_changed_is_told_again() {
     let news = update(&mut access, &stage).nodes;
     assert_eq!(news.len(), 2, "the status and its line: {news:?}");
     assert!(news.iter().any(|(id, _)| *id == NodeId(status.get())));
+}
+
+/// What has the focus of a reader, with its caret and its lines.
+fn focused(stage: &Stage) -> String {
+    let tree = tree(stage);
+    let mut text = String::new();
+    describe(&tree.state().focus().unwrap(), 0, &mut text);
+    text
+}
+
+fn read(view: &View, focus: &str, range: Range<usize>, sentence: Option<Range<usize>>) -> String {
+    let place = Some(Place { range, sentence });
+    let view = View { focus: ElementId::of(focus), place, ..view.clone() };
+    focused(&stage(view, 320.0, 600.0))
+}
+
+#[test]
+fn a_reader_is_told_the_character_or_word_that_the_cursor_came_to() {
+    // "On Wednesday Alva eats meatballs", of which "äter" is read, and nothing is selected.
+    let read = read(&swedish(), "history/1/answer", 15..20, None);
+    assert!(read.starts_with("Label, focused, takes focus, caret 15\n"), "{read}");
+}
+
+#[test]
+fn a_sentence_that_is_read_is_a_text_of_its_own_that_has_the_focus() {
+    let answer = "På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.";
+    let start = answer.find("Veg").unwrap();
+    let sentence = Some(start..answer.len());
+    let read = |range| read(&swedish(), "history/1/answer", range, sentence.clone());
+    let told = read(start..answer.len());
+    assert_eq!(
+        told,
+        "Label, focused, takes focus, caret 0\n  TextRun = “Vegetariskt: linsbiffar.”, in \"sv\"\n"
+    );
+    assert!(read(start + 13..start + 23).contains("caret 13"), "words are gone through within it");
+}
+
+#[test]
+fn what_has_a_name_only_is_read_beside_it() {
+    let told = read(&swedish(), "ask", 1..2, None);
+    assert_eq!(told, "Label, focused, takes focus, caret 1\n  TextRun = “Fråga”, in \"sv\"\n");
+}
+
+#[test]
+fn what_is_said_beside_has_the_focus_until_one_goes_on() {
+    let aside = Aside { number: 1, text: vec![sentence("Frågor: 3 av 14.", "sv")] };
+    let view = View { aside: Some(aside), ..swedish() };
+    let tree = tree(&stage(view, 640.0, 720.0));
+    let focus = tree.state().focus().unwrap();
+    assert_eq!(
+        (focus.role(), focus.value().unwrap()),
+        (Role::Label, "Frågor: 3 av 14.".to_owned())
+    );
+    assert!(focus.bounding_box().unwrap().area() > 0.0);
 }
 
 #[test]

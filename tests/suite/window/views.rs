@@ -78,6 +78,8 @@ pub(super) fn arabic() -> View {
         title: sentence("صوت المدرسة", "ar"),
         elements,
         focus: ElementId::of("field"),
+        place: None,
+        aside: None,
         look: Look::default(),
     }
 }

@@ -1,0 +1,138 @@
+//! What our own voice says for who sees nothing: to what the guardian came, and what it is.
+
+use super::slice;
+use crate::view::View;
+use crate::view::element::{Element, ElementId, Role};
+use crate::view::field::Field;
+use crate::wording::{Args, Sentence, SentenceKind, Wording};
+
+/// What is said after the guardian did something to `before`, so that it became `after`.
+pub fn said(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
+    if let Some(aside) = after.aside.as_ref().filter(|_| after.aside != before.aside) {
+        return aside.text.clone();
+    }
+    let Some(element) = after.element(after.focus) else { return Vec::new() };
+    let moved = after.focus != before.focus;
+    if let Some(place) = after.place.as_ref().filter(|_| moved || after.place != before.place) {
+        return spoken(slice(element, &place.range), wording);
+    }
+    if moved {
+        return came(Some(before), after, element, wording);
+    }
+    let Some(was) = before.element(after.focus) else { return Vec::new() };
+    match (&was.role, &element.role) {
+        (Role::Field(was), Role::Field(field)) => caret(was, field, wording),
+        (was, role) if was != role => role_word(after, element, wording).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A character alone: a space has a name.
+fn spoken(text: Vec<Sentence>, wording: &Wording) -> Vec<Sentence> {
+    let is_space = !text.is_empty() && text.iter().all(|part| part.text.trim().is_empty());
+    // Between two sentences stands one that belongs to neither.
+    if is_space || text.is_empty() { vec![wording.notice("reading-space")] } else { text }
+}
+
+/// What is said of what has the focus as the window opens.
+pub fn arrival(view: &View, wording: &Wording) -> Vec<Sentence> {
+    let element = view.element(view.focus);
+    element.map_or_else(Vec::new, |element| came(None, view, element, wording))
+}
+
+/// The list one comes into, the name, what it is, and more about it.
+fn came(
+    before: Option<&View>,
+    after: &View,
+    element: &Element,
+    wording: &Wording,
+) -> Vec<Sentence> {
+    let mut said = Vec::new();
+    let was = before.and_then(|before| list_around(before, before.focus)).map(|list| list.id);
+    let new = list_around(after, element.id).filter(|list| was != Some(list.id));
+    if let Some(list) = new {
+        let args = Args::new().number("count", list.children.len());
+        said.push(wording.sentence(SentenceKind::Notice, "reading-list", &args));
+    }
+    said.extend(element.text.iter().cloned());
+    if let Some(role) = role_word(after, element, wording) {
+        match said.last_mut().filter(|name| name.language == role.language) {
+            Some(name) => {
+                let args = Args::new().text("name", &name.text).text("role", role.text);
+                name.text = wording.say("reading-element", &args);
+            }
+            None => said.push(role),
+        }
+    }
+    if let Role::Field(field) = &element.role {
+        said.extend(written(field.text(), wording));
+    }
+    // Of a tab the role says it.
+    let described = !matches!(element.role, Role::Tab { .. });
+    said.extend(element.description.clone().filter(|_| described));
+    said
+}
+
+/// What an element is, and how it stands with it; nothing for text.
+fn role_word(view: &View, element: &Element, wording: &Wording) -> Option<Sentence> {
+    let role = match element.role {
+        Role::Heading(_) => "heading",
+        Role::Button => "button",
+        Role::Link => "link",
+        Role::Tab { chosen: false } => "tab",
+        Role::Tab { chosen: true } => "open-tab",
+        Role::Toggle { on: true } => "on",
+        Role::Toggle { on: false } => "off",
+        Role::Choice { chosen: true } => "chosen",
+        Role::Choice { chosen: false } => "choice",
+        Role::Field(_) => "field",
+        Role::Picture(_) => "picture",
+        _ => return None,
+    };
+    let all = view.all();
+    let tabs = || all.iter().filter(|element| matches!(element.role, Role::Tab { .. }));
+    let number = tabs().position(|tab| tab.id == element.id).map_or(0, |place| place + 1);
+    let args =
+        Args::new().text("role", role).number("number", number).number("count", tabs().count());
+    Some(wording.sentence(SentenceKind::Notice, "reading-role", &args))
+}
+
+/// What the guardian wrote is said by the voice of the window's language: it may be any.
+fn written(text: &str, wording: &Wording) -> Option<Sentence> {
+    let (text, language) = (text.to_owned(), wording.language().clone());
+    let sentence = Sentence { text, language, kind: SentenceKind::Quote };
+    (!sentence.text.trim().is_empty()).then_some(sentence)
+}
+
+/// What the caret passed over; what is written is not said again.
+fn caret(was: &Field, field: &Field, wording: &Wording) -> Vec<Sentence> {
+    if was.text() != field.text() || was.caret() == field.caret() {
+        return Vec::new();
+    }
+    let passed = was.caret().min(field.caret())..was.caret().max(field.caret());
+    let passed = field.text().get(passed).unwrap_or_default();
+    written(passed, wording)
+        .map_or_else(|| vec![wording.notice("reading-space")], |text| vec![text])
+}
+
+/// The innermost list that an element stands in.
+fn list_around(view: &View, id: ElementId) -> Option<&Element> {
+    let holds = |list: &&Element| {
+        list.role == Role::List && list.all().iter().any(|element| element.id == id)
+    };
+    view.all().into_iter().rfind(holds)
+}
+
+/// What is said of what the program showed by itself: a page that opened. An answer is told by who
+/// gives it.
+pub fn news(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
+    let focus = |view: &View| {
+        view.element(view.focus).map(|element| (element.role.clone(), element.plain_text()))
+    };
+    let is_heading = |role: &Role| matches!(role, Role::Heading(_));
+    if focus(after) != focus(before) && focus(after).is_some_and(|(role, _)| is_heading(&role)) {
+        said(before, after, wording)
+    } else {
+        Vec::new()
+    }
+}
