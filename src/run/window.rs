@@ -41,7 +41,8 @@ pub(super) fn window(
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
     let (happens, happenings) = mpsc::channel();
     let shown = thread::scope(|scope| {
-        let shown = window::run(anew::is_worth_while(), |waker| {
+        let must_be_heard = reader::is_running() && anew::is_worth_while();
+        let shown = window::run(must_be_heard, |waker| {
             let (tell, told) = mpsc::channel();
             let (wish, wishes) = unbounded_channel();
             let backstage = Backstage {

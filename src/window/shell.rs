@@ -55,8 +55,9 @@ impl From<Reader> for Event {
 }
 
 /// Opens a window and shows what its front has until it is left. Takes the main thread. The front is
-/// made when the window is about to be seen. With `must_be_heard`, a window that no screen reader
-/// would learn of is given up before that: [`WindowError::Unheard`].
+/// made when the window is about to be seen. With `must_be_heard`, it is not before the assistive
+/// technology asks for it, and one that a screen reader would wait for in vain is given up before
+/// that: [`WindowError::Unheard`].
 pub fn run<F: Front>(
     must_be_heard: bool,
     front: impl FnOnce(Waker) -> F,
@@ -99,7 +100,7 @@ impl<F: Front, M: FnOnce(Waker) -> F> ApplicationHandler<Event> for Shell<F, M> 
         if self.make.is_none() || self.unseen.is_some() {
             return;
         }
-        match Unseen::new(events, self.proxy.clone()) {
+        match Unseen::new(events, self.proxy.clone(), self.must_be_heard) {
             Ok(unseen) => self.unseen = Some(unseen),
             Err(error) => self.go_on(events, Err(error)),
         }

@@ -15,8 +15,9 @@ use winit::window::Window;
 
 use super::WindowError;
 
-/// How long the assistive technology may take. Where there is none, the window comes that much later.
-const LONGEST: Duration = Duration::from_millis(150);
+/// How long that may take: mostly a tenth of a second, on a busy machine more. Where a reader runs and
+/// the accessibility bus is off, the window comes that much later.
+const LONGEST: Duration = Duration::from_secs(1);
 /// The size of a new window, in logical pixels.
 const SIZE: LogicalSize<f64> = LogicalSize::new(640.0, 720.0);
 /// The smallest one.
@@ -29,10 +30,12 @@ pub(super) struct Unseen {
 }
 
 impl Unseen {
-    /// Makes one. The loop wakes when it has been unseen for long enough.
+    /// Makes one. The loop wakes when it has been unseen for long enough: at once, where nobody must
+    /// know of it.
     pub(super) fn new<E: From<Reader> + Send>(
         events: &ActiveEventLoop,
         proxy: EventLoopProxy<E>,
+        must_be_heard: bool,
     ) -> Result<Self, WindowError> {
         let attributes = Window::default_attributes()
             .with_inner_size(SIZE)
@@ -41,7 +44,8 @@ impl Unseen {
         let window = Rc::new(events.create_window(attributes)?);
         // It must be there before the window is seen.
         let adapter = Adapter::with_event_loop_proxy(events, &window, proxy);
-        events.set_control_flow(ControlFlow::WaitUntil(Instant::now() + LONGEST));
+        let longest = if must_be_heard { LONGEST } else { Duration::ZERO };
+        events.set_control_flow(ControlFlow::WaitUntil(Instant::now() + longest));
         Ok(Self { window, adapter })
     }
 }

@@ -1,7 +1,7 @@
 """The debug log of the screen reader: what it said, and what it put on the braille display."""
 import re
 
-SAID = re.compile(r"^[\d:.]+ - SPEECH OUTPUT: ['\"](.*)['\"]\{", re.MULTILINE)
+SAID = re.compile(r"^[\d:.]+ - SPEECH OUTPUT: ['\"](.*)['\"] ?\{", re.MULTILINE)
 SHOWN = re.compile(r"^(\d+):(\d+):([\d.]+) -      VISIBLE:  '(.*)', cursor=\d+$", re.MULTILINE)
 DAY = 86400
 
