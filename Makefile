@@ -27,6 +27,8 @@ bench: setup
 	$(CARGO) build --release --quiet
 	@$(PROGRAM) models get base
 	$(CARGO) bench --bench path
+	@sh setup.sh xvfb dbus at-spi2-core openbox xdotool
+	$(CARGO) bench --bench window
 
 # How many spoken questions are understood. ACCURACY holds options: make accuracy ACCURACY="--limit 5"
 accuracy: setup
