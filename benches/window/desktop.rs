@@ -77,7 +77,7 @@ impl Desktop {
             std::thread::sleep(Duration::from_millis(40));
             let now = all(window);
             if now == last && now > before {
-                return now - before;
+                return now.saturating_sub(before);
             }
             assert!(begun.elapsed() < Duration::from_secs(10), "the window rests after a change");
             last = now;

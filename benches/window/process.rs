@@ -23,12 +23,13 @@ impl Watched {
         writeln!(input, "{line}").expect("it listens");
     }
 
-    /// Waits until it has had nothing to do for a second, but for waking and sleeping again.
+    /// Waits until it has had nothing to do for a second, but for waking and sleeping again. A thread
+    /// that ends takes its time along.
     pub(super) fn rest(&self) {
         until("rest", || {
             let before = ran(self.number());
             std::thread::sleep(Duration::from_secs(1));
-            ran(self.number()) - before < Duration::from_millis(1)
+            ran(self.number()).abs_diff(before) < Duration::from_millis(1)
         });
     }
 
