@@ -13,7 +13,7 @@ run: setup
 	@$(PROGRAM)
 
 test:
-	@sh setup.sh pulseaudio pulseaudio-utils
+	@sh setup.sh pulseaudio pulseaudio-utils dbus libfontconfig1 fonts-noto-core
 	$(CARGO) build
 	@target/debug/skolrost models get base
 	@target/debug/skolrost models get voice-activity

@@ -25,6 +25,7 @@ pub mod runs;
 mod shell;
 pub mod stage;
 pub mod typeset;
+pub mod system;
 pub mod written;
 
 use crate::view::{Input, View};

@@ -19,6 +19,7 @@ use super::keyboard::{self, Stroke};
 use super::palette::Palette;
 use super::pointer::Pointer;
 use super::stage::{Size, Stage};
+use super::system::{self, Wishes};
 use super::{Front, Reaction, WindowError};
 use crate::view::keys::Command;
 use crate::view::{Edit, Input, View};
@@ -45,6 +46,7 @@ impl Waker {
 enum Event {
     Wake,
     Reader(Reader),
+    System(Wishes),
 }
 
 impl From<Reader> for Event {
@@ -57,6 +59,9 @@ impl From<Reader> for Event {
 pub fn run<F: Front>(front: impl FnOnce(Waker) -> F) -> Result<(), WindowError> {
     let events = EventLoop::<Event>::with_user_event().build()?;
     let proxy = events.create_proxy();
+    let desktop = proxy.clone();
+    // Where the window is gone there is nobody to tell.
+    system::follow(move |wishes| drop(desktop.send_event(Event::System(wishes))));
     let front = front(Waker(proxy.clone()));
     let mut shell = Shell { front, proxy, open: None, fault: None };
     events.run_app(&mut shell)?;
@@ -82,6 +87,7 @@ struct Open {
     held: ModifiersState,
     active: bool,
     dark: bool,
+    wishes: Wishes,
     leaving: bool,
 }
 
@@ -121,6 +127,10 @@ impl<F: Front> ApplicationHandler<Event> for Shell<F> {
                 open.show(&self.front);
             }
             Event::Reader(reader) => open.asked(reader.window_event, &mut self.front),
+            Event::System(wishes) => {
+                open.wishes = wishes;
+                open.show(&self.front);
+            }
         }
         self.go_on(events, Ok(()));
     }
@@ -167,6 +177,7 @@ impl Open {
             held: ModifiersState::empty(),
             active: false,
             dark,
+            wishes: Wishes::default(),
             leaving: false,
         };
         open.refresh();
@@ -287,7 +298,9 @@ impl Open {
 
     fn show<F: Front>(&mut self, front: &F) {
         let title = self.stage.view().title.text.clone();
-        let changed = self.stage.show(front.view());
+        let mut view = front.view();
+        view.look = self.wishes.look(view.look);
+        let changed = self.stage.show(view);
         if self.stage.view().title.text != title {
             self.window.set_title(&self.stage.view().title.text);
         }
