@@ -13,7 +13,7 @@ run: setup
 	@$(PROGRAM)
 
 test:
-	@sh setup.sh pulseaudio pulseaudio-utils
+	@sh setup.sh pulseaudio pulseaudio-utils dbus libfontconfig1 fonts-noto-core
 	$(CARGO) build
 	@target/debug/skolrost models get base
 	@target/debug/skolrost models get voice-activity
@@ -28,6 +28,8 @@ bench: setup
 	$(CARGO) build --release --quiet
 	@$(PROGRAM) models get base
 	$(CARGO) bench --bench path
+	@sh setup.sh xvfb dbus at-spi2-core openbox xdotool
+	$(CARGO) bench --bench window
 
 # How many spoken questions are understood. ACCURACY holds options: make accuracy ACCURACY="--limit 5"
 accuracy: setup

@@ -26,6 +26,7 @@ pub mod pointer;
 pub mod runs;
 mod shell;
 pub mod stage;
+pub mod system;
 pub mod typeset;
 mod unseen;
 pub mod written;

@@ -19,7 +19,7 @@ impl State {
     pub fn grammars(&self) -> Vec<(Language, Grammar)> {
         let packs = self.packs.iter().zip(self.spoken_names());
         let grammar = |(pack, names): (&LanguagePack, SpokenNames)| {
-            let phrases = pack.phrases.as_ref()?;
+            let phrases = pack.phrases()?;
             Some((phrases.language.clone(), phrases.grammar(&names, Moment::Reply)))
         };
         packs.filter_map(grammar).collect()

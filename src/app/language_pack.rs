@@ -1,10 +1,12 @@
 //! All that understands and words one language.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::model::{Family, Language};
 use crate::question::confidence::Confidence;
-use crate::question::phrases::{Phrases, PhrasesError};
+use crate::question::phrases::Phrases;
 use crate::question::{Intent, Lexicon, LexiconError};
 use crate::wording::{Sentence, Wording, WordingError};
 
@@ -14,13 +16,26 @@ pub struct LanguagePack {
     pub lexicon: Lexicon,
     /// What is answered.
     pub wording: Wording,
-    /// The sentences to listen for; `None` where the language can only be typed.
-    pub phrases: Option<Phrases>,
+    phrases: OnceLock<Option<Phrases>>,
     /// How sure what was heard is.
     pub confidence: Confidence,
 }
 
 impl LanguagePack {
+    /// The sentences to listen for; `None` where the language can only be typed. Read when they are
+    /// first needed: who only writes is spared them, 3 MB for two languages.
+    pub fn phrases(&self) -> Option<&Phrases> {
+        let load = || {
+            let loaded = Phrases::load(self.wording.language());
+            // They are carried in the program, and its tests read those of every language.
+            loaded.unwrap_or_else(|error| {
+                log::error!("{error}");
+                None
+            })
+        };
+        self.phrases.get_or_init(load).as_ref()
+    }
+
     /// A question of this kind that can be asked in the language.
     pub fn example(&self, intent: Intent, family: &Family, today: Date) -> Sentence {
         self.wording.example(intent, &self.lexicon, family, today)
@@ -36,9 +51,6 @@ pub enum LanguagePackError {
     /// Its words.
     #[error(transparent)]
     Wording(#[from] WordingError),
-    /// Its sentences.
-    #[error(transparent)]
-    Phrases(#[from] PhrasesError),
 }
 
 /// The languages of a household, the preferred one first.
@@ -52,7 +64,7 @@ impl LanguagePacks {
             Ok(LanguagePack {
                 lexicon: Lexicon::load(language)?,
                 wording: Wording::load(language)?,
-                phrases: Phrases::load(language)?,
+                phrases: OnceLock::new(),
                 confidence: Confidence::of(language),
             })
         };

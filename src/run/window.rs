@@ -16,6 +16,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use crate::cli::{Everywhere, Window};
 use crate::config::Config;
 use crate::model::LogInWish;
+use crate::present::reader;
 use crate::present::speaker::Rate;
 use crate::view::Told;
 use crate::window::{self, WindowError};

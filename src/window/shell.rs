@@ -24,6 +24,7 @@ use super::keyboard::{self, Stroke};
 use super::palette::Palette;
 use super::pointer::Pointer;
 use super::stage::{Size, Stage};
+use super::system::{self, Wishes};
 use super::unseen::Unseen;
 use super::{Front, Reaction, WindowError};
 use crate::view::keys::Command;
@@ -46,6 +47,7 @@ impl Waker {
 enum Event {
     Wake,
     Reader(Reader),
+    System(Wishes),
 }
 
 impl From<Reader> for Event {
@@ -64,8 +66,18 @@ pub fn run<F: Front>(
 ) -> Result<(), WindowError> {
     let events = EventLoop::<Event>::with_user_event().build()?;
     let proxy = events.create_proxy();
-    let make = Some(front);
-    let mut shell = Shell { must_be_heard, make, proxy, unseen: None, open: None, fault: None };
+    let desktop = proxy.clone();
+    // Where the window is gone there is nobody to tell.
+    system::follow(move |wishes| drop(desktop.send_event(Event::System(wishes))));
+    let mut shell = Shell {
+        must_be_heard,
+        make: Some(front),
+        proxy,
+        unseen: None,
+        open: None,
+        wishes: Wishes::default(),
+        fault: None,
+    };
     events.run_app(&mut shell)?;
     shell.fault.map_or(Ok(()), Err)
 }
@@ -76,6 +88,8 @@ struct Shell<F, M> {
     proxy: EventLoopProxy<Event>,
     unseen: Option<Unseen>,
     open: Option<(Open, F)>,
+    /// What the desktop wishes.
+    wishes: Wishes,
     fault: Option<WindowError>,
 }
 
@@ -92,6 +106,7 @@ struct Open {
     held: ModifiersState,
     active: bool,
     dark: bool,
+    wishes: Wishes,
     leaving: bool,
 }
 
@@ -131,6 +146,9 @@ impl<F: Front, M: FnOnce(Waker) -> F> ApplicationHandler<Event> for Shell<F, M> 
     }
 
     fn user_event(&mut self, events: &ActiveEventLoop, event: Event) {
+        if let Event::System(wishes) = event {
+            return self.wish(events, wishes);
+        }
         // The assistive technology asks for the tree: it knows of the window.
         if self.must_be_heard && self.unseen.is_some() && heard::was_missed() {
             return self.go_on(events, Err(WindowError::Unheard));
@@ -144,18 +162,30 @@ impl<F: Front, M: FnOnce(Waker) -> F> ApplicationHandler<Event> for Shell<F, M> 
                 open.show(front);
             }
             Event::Reader(reader) => open.asked(reader.window_event, front),
+            // Seen to above.
+            Event::System(_) => {}
         }
         self.go_on(events, Ok(()));
     }
 }
 
 impl<F: Front, M: FnOnce(Waker) -> F> Shell<F, M> {
+    /// The desktop wishes it otherwise, perhaps before there is a window.
+    fn wish(&mut self, events: &ActiveEventLoop, wishes: Wishes) {
+        self.wishes = wishes;
+        if let Some((open, front)) = &mut self.open {
+            open.wishes = wishes;
+            open.show(front);
+        }
+        self.go_on(events, Ok(()));
+    }
+
     /// Makes what is shown, and the window visible, where it is not yet.
     fn show(&mut self, events: &ActiveEventLoop) {
         let Some((unseen, make)) = self.unseen.take().zip(self.make.take()) else { return };
         events.set_control_flow(ControlFlow::Wait);
         let front = make(Waker(self.proxy.clone()));
-        match Open::new(unseen, front.view()) {
+        match Open::new(unseen, front.view(), self.wishes) {
             Ok(open) => self.open = Some((open, front)),
             Err(error) => self.go_on(events, Err(error)),
         }
@@ -173,8 +203,9 @@ impl<F: Front, M: FnOnce(Waker) -> F> Shell<F, M> {
 }
 
 impl Open {
-    fn new(unseen: Unseen, view: View) -> Result<Self, WindowError> {
+    fn new(unseen: Unseen, view: View, wishes: Wishes) -> Result<Self, WindowError> {
         let Unseen { window, adapter } = unseen;
+        let view = View { look: wishes.look(view.look), ..view };
         window.set_title(&view.title.text);
         let frame = Frame::new(&window)?;
         let stage = Stage::new(view, size(&window, window.inner_size()));
@@ -192,6 +223,7 @@ impl Open {
             held: ModifiersState::empty(),
             active: false,
             dark,
+            wishes,
             leaving: false,
         };
         open.refresh();
@@ -321,7 +353,9 @@ impl Open {
 
     fn show<F: Front>(&mut self, front: &F) {
         let title = self.stage.view().title.text.clone();
-        let changed = self.stage.show(front.view());
+        let mut view = front.view();
+        view.look = self.wishes.look(view.look);
+        let changed = self.stage.show(view);
         if self.stage.view().title.text != title {
             self.window.set_title(&self.stage.view().title.text);
         }

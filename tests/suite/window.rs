@@ -4,5 +4,6 @@
 mod colours;
 mod doing;
 mod places;
+mod system;
 mod tree;
 mod views;

@@ -72,7 +72,7 @@ fn family() -> Result<Family, PromptsError> {
 
 /// Sentences that the program expects. What they mean is what understanding says of them as text.
 fn to_read(pack: &LanguagePack, family: &Family, seed: u64) -> Vec<Prompt> {
-    let Some(phrases) = &pack.phrases else { return Vec::new() };
+    let Some(phrases) = pack.phrases() else { return Vec::new() };
     let names = SpokenNames::from(family).in_language(&pack.lexicon);
     let drawn = phrases.grammar(&names, Moment::First).sample(DRAWN, seed);
     let household = Household::of(family);
