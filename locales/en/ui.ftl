@@ -208,9 +208,9 @@ page-count = { $page ->
        *[other] { $count } events
     }
     [notices] { $count ->
-        [0] no notifications
-        [one] one notification
-       *[other] { $count } notifications
+        [0] none
+        [one] one
+       *[other] { $count }
     }
    *[news] { $count ->
         [0] no letters
@@ -231,6 +231,7 @@ page-named-day = { $near ->
 page-day = { $day }
 page-day-lead = { $day }:
 page-day-off = { $day }, day off:
+page-off = Day off:
 page-lesson = { $start } to { $end }: { $subject }{ $room ->
     [none] { "" }
    *[other] , { $room }
@@ -248,15 +249,15 @@ page-event-lead = { $cancelled ->
     [yes] cancelled { $when }:
    *[no] { $when }:
 }
-page-event-rest = { $place ->
+page-event-rest = { $children ->
     [none] { "" }
-   *[other] place: { $place }{ $children ->
-        [none] .
-       *[other] .{ " " }
+   *[other] for { $children }.{ $place ->
+        [none] { "" }
+       *[other] { " " }
     }
-}{ $children ->
+}{ $place ->
     [none] { "" }
-   *[other] For { $children }.
+   *[other] Place: { $place }.
 }
 page-letter = { $day ->
     [none] to { $children }.

@@ -55,7 +55,8 @@ fn decide(state: &State, heard: &Heard, now: DateTime) -> Hearing {
     let confidences: Vec<&Confidence> = state.packs.iter().map(|pack| &pack.confidence).collect();
     let household = state.household();
     let (lexicons, confidences) = (&lexicons[..], &confidences[..]);
-    Listener { lexicons, confidences, household: &household, now, context: state.context() }.decide(heard)
+    Listener { lexicons, confidences, household: &household, now, context: state.context() }
+        .decide(heard)
 }
 
 /// Better to ask again than to answer what was not asked.

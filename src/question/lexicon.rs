@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::Intent;
 use super::numbers::Numbers;
 use super::pattern::Pattern;
-use super::route::Routes;
 use super::questions_file::QuestionsFile;
+use super::route::Routes;
 use super::token::{fold_case, fold_marks};
 use super::when_rules::WhenRules;
 use crate::locales;
@@ -234,7 +234,6 @@ impl Lexicon {
             .chain(tables)
             .chain(cues)
             .chain(languages)
-            .chain(self.routes.patterns())
             .chain(grades)
             .flat_map(Pattern::words)
             .chain(self.when.words())

@@ -23,8 +23,7 @@ impl Address {
 
     /// Of a telephone number as written: its digits, and the plus before them.
     pub fn telephone(number: &str) -> Option<Self> {
-        let dialled: String =
-            number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let dialled: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         dialled.contains(|c: char| c.is_ascii_digit()).then(|| Self(format!("tel:{dialled}")))
     }
 

@@ -118,8 +118,7 @@ impl Wording {
     /// When a letter came and to whom.
     pub fn page_letter(&self, date: Option<Date>, children: &[String], today: Date) -> Sentence {
         let day = date.map(|date| self.day(date, today));
-        let args =
-            Args::new().option("day", day.as_deref()).text("children", self.and(children));
+        let args = Args::new().option("day", day.as_deref()).text("children", self.and(children));
         self.notice_of("page-letter", &args)
     }
 

@@ -14,11 +14,8 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
 }
 
 /// What is told of the same kind of people: its place and its heading.
-const KINDS: [(&str, &str); 3] = [
-    ("teachers", "page-teachers"),
-    ("school", "page-school"),
-    ("classmates", "page-classmates"),
-];
+const KINDS: [(&str, &str); 3] =
+    [("teachers", "page-teachers"), ("school", "page-school"), ("classmates", "page-classmates")];
 
 fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
     let facts = sheet.facts(Some(child));
@@ -65,9 +62,7 @@ impl Person {
             let text = vec![sheet.quote(&written)];
             // What cannot be called or written to can still be read.
             Some(match address(&written) {
-                Some(address) => {
-                    Element::new(id, Role::Link, text).doing(Request::Browse(address))
-                }
+                Some(address) => Element::new(id, Role::Link, text).doing(Request::Browse(address)),
                 None => Element::new(id, Role::Paragraph, text),
             })
         };
@@ -85,7 +80,8 @@ fn people(sheet: &Sheet<'_>, fact: &Fact) -> Vec<Person> {
             vec![Person { phone: phone.clone(), email: email.clone(), ..named(name) }]
         }
         Fact::Contact { title, name, phone, email, .. } => {
-            let who: Vec<&str> = [Some(title), name.as_ref()].into_iter().flatten().map(String::as_str).collect();
+            let who: Vec<&str> =
+                [Some(title), name.as_ref()].into_iter().flatten().map(String::as_str).collect();
             vec![Person { phone: phone.clone(), email: email.clone(), ..named(&who.join(", ")) }]
         }
         Fact::Classmates { names, .. } => names.iter().map(|name| named(name)).collect(),

@@ -1,4 +1,4 @@
-//! The lunches: for each menu the days, with the children who eat by it.
+//! The lunches: for each menu the days from today on, with the children who eat by it.
 
 use jiff::civil::Date;
 
@@ -64,6 +64,7 @@ fn items(sheet: &Sheet<'_>, child: &Child) -> Vec<Vec<Sentence>> {
             fact => days.push((None, sheet.worded(std::slice::from_ref(fact)))),
         }
     }
+    days.retain(|(date, _)| date.is_none_or(|date| date >= today));
     days.sort_by_key(|(date, _)| *date);
     days.dedup();
     days.into_iter().map(|(_, text)| text).collect()
