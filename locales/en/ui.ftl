@@ -198,7 +198,7 @@ page-head = { $name }{ $much ->
    *[other] , { $much }
 }{ $gap ->
     [all] , could not be fetched
-    [some] , but not all could be fetched
+    [some] , but some of it could not be fetched
    *[none] { "" }
 }
 page-count = { $page ->

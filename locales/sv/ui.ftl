@@ -202,7 +202,7 @@ page-head = { $name }{ $much ->
    *[other] , { $much }
 }{ $gap ->
     [all] , gick inte att hämta
-    [some] , men allt gick inte att hämta
+    [some] , men en del gick inte att hämta
    *[none] { "" }
 }
 page-count = { $page ->

@@ -296,6 +296,12 @@ impl Screen {
     fn perform(&mut self, request: Request) -> Vec<Request> {
         match request {
             Request::Open(page) => self.open(page),
+            // The page is shown again after the log-in.
+            Request::Steer(Intent::LogIn) if self.page.asks() => {
+                self.awaited = Some(self.page.clone());
+                self.show(self.page.clone());
+                vec![request]
+            }
             request => vec![request],
         }
     }

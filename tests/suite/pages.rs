@@ -9,17 +9,19 @@
 //! list has, `*` what has the focus; what is not in the language of the window stands in brackets
 //! with its own. `UPDATE_PAGES=1` writes the files anew.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, date};
 use skolrost::app::{Effect, Event, LanguagePacks, State, update};
 use skolrost::clock::Clock;
-use skolrost::model::{FetchProblem, Language};
-use skolrost::page::Page;
+use skolrost::model::{
+    Event as Happening, EventTime, Family, Feed, FetchProblem, Language, Meal, News,
+};
+use skolrost::page::{Page, Way};
 use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
@@ -226,6 +228,8 @@ fn play(file: &Path) {
         } else {
             continue;
         }
+        let ids: Vec<ElementId> = home.view().all().iter().map(|element| element.id).collect();
+        assert_eq!(ids.len(), ids.iter().collect::<HashSet<_>>().len(), "{line}");
         writeln!(played, "\n{line}\n\n{}", home.outline().trim_end()).unwrap();
     }
     if std::env::var_os("UPDATE_PAGES").is_some() {
@@ -367,4 +371,104 @@ fn at_four_times_the_size_nothing_is_wider_than_a_small_window() {
             }
         }
     }
+}
+
+/// Marks vanish, words and their order stay, whatever a school writes.
+#[test]
+fn a_letter_is_read_without_its_marks() {
+    let cases: [(&str, &str); 9] = [
+        ("Hej\nVi ses", "Hej⏎Vi ses"),
+        ("# A\n\n### B\n\ntext", "## A|#### B|text"),
+        ("## A\ntext", "## A|text"),
+        ("1) ett\n2) två", "(2)|- 1) ett|- 2) två"),
+        ("- a\n  - b", "(1)|- a|  (1)|  - b"),
+        (
+            "**Obs!** Läs [här](https://example.org/x) *nu*",
+            "Obs! Läs här nu|> här → https://example.org/x",
+        ),
+        ("[Läs](/lokalt) [mig](javascript:x)", "Läs mig"),
+        ("![](/a.png) och ![En älg](/b.png)", "och|En bild som ingen har beskrivit.|Bild: En älg"),
+        (
+            "> Citat\n\n5 < 6 & <namn>\n\n|a|b|\n|--|--|\n|c|d|",
+            "Citat|5 < 6 & <namn>|(2)|- a, b|- c, d",
+        ),
+    ];
+    for (body, expected) in cases {
+        let outline = letter_outline(body);
+        assert_eq!(outline, expected, "{body}");
+    }
+}
+
+/// The body of a letter as it is shown, with bars between the lines.
+fn letter_outline(body: &str) -> String {
+    let mut family = crate::understanding::family();
+    let child = family.children[0].id.clone();
+    let letter = News {
+        id: "1".to_owned(),
+        header: "Brev".to_owned(),
+        intro: String::new(),
+        body: body.to_owned(),
+        author: None,
+        published: None,
+        modified: None,
+        image: None,
+    };
+    family.children[0].news = Feed::Fetched(vec![letter]);
+    let shown = shown(Page::Letter { child, id: "1".to_owned() }, family);
+    // After the heading and the way back.
+    shown.lines().skip(2).collect::<Vec<_>>().join("|")
+}
+
+/// The outline of a page, once it is known.
+fn shown(page: Page, family: Family) -> String {
+    let mut screen = Screen::default();
+    let known = Known { family: Arc::new(family), now: NOW.parse().unwrap() };
+    screen.hear(Told::Go(Way::To(page.clone(), None)));
+    screen.hear(Told::Opened(page, known));
+    let language = Language::new("sv").unwrap();
+    let view = screen.view(&Wording::load(&language).unwrap());
+    let outline = Outline { window: &language, focus: view.focus };
+    let mut text = String::new();
+    for element in view.elements.iter().skip(1) {
+        outline.put(element, 0, &mut text);
+    }
+    text
+}
+
+#[test]
+fn children_who_eat_the_same_are_named_together() {
+    let mut family = crate::understanding::family();
+    let days = [(24, "Fiskgratäng"), (25, "Ärtsoppa")];
+    for (child, dish) in family.children.iter_mut().zip(["Pannkakor", "Gröt", "Pannkakor"]) {
+        let meal = |(day, other): &(i8, &str)| Meal {
+            date: date(2026, 11, *day),
+            dishes: vec![dish.to_owned(), (*other).to_owned()],
+        };
+        child.meals = Feed::Fetched(days.iter().map(meal).collect());
+        let off = Happening {
+            title: "Studiedag".to_owned(),
+            description: None,
+            location: None,
+            time: EventTime::Days { first: date(2026, 11, 25), last: date(2026, 11, 25) },
+        };
+        child.calendar = Feed::Fetched(vec![off]);
+        child.schedule = Feed::Fetched(Vec::new());
+    }
+    let outline = shown(Page::Lunch, family);
+    assert_eq!(
+        outline.lines().collect::<Vec<_>>(),
+        [
+            "*# Lunch, vecka 48 och 49",
+            "## Elsa och Liv",
+            "(3)",
+            "- I dag, tisdag 24 november: Pannkakor eller Fiskgratäng",
+            "- I morgon, onsdag 25 november, ledigt: Studiedag",
+            "- Jag hittar ingen matsedel för Elsa och Liv nästa vecka.",
+            "## Omar",
+            "(3)",
+            "- I dag, tisdag 24 november: Gröt eller Fiskgratäng",
+            "- I morgon, onsdag 25 november, ledigt: Studiedag",
+            "- Jag hittar ingen matsedel för Omar nästa vecka.",
+        ]
+    );
 }

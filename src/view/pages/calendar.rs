@@ -17,11 +17,11 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
         let Some(first) = events.first() else { continue };
         let week = week(first);
         let name = vec![sheet.wording.page_week(week, today)];
-        elements.push(sheet.heading(&format!("{week}/heading"), 2, name.clone()));
+        elements.push(sheet.heading(&format!("{week}/heading"), 2, name));
         let item =
             |(number, event): (usize, &&EventFact)| item(sheet, &format!("{week}/{number}"), event);
         let items = events.iter().enumerate().map(item).collect();
-        elements.extend(sheet.list(&format!("{week}/list"), name, items));
+        elements.extend(sheet.list(&format!("{week}/list"), items));
     }
     elements
 }

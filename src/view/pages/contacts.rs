@@ -27,11 +27,11 @@ fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
         }
         let place = format!("{}/{kind}", child.id.0);
         let name = vec![sheet.wording.notice(message)];
-        elements.push(sheet.heading(&format!("{place}/heading"), 3, name.clone()));
+        elements.push(sheet.heading(&format!("{place}/heading"), 3, name));
         let items = facts.iter().flat_map(|fact| people(sheet, fact));
-        let items = items.enumerate();
-        let items = items.map(|(n, person)| person.elements(sheet, &format!("{place}/{n}")));
-        elements.extend(sheet.list(&format!("{place}/list"), name, items.collect()));
+        let items =
+            items.enumerate().map(|(n, person)| person.elements(sheet, &format!("{place}/{n}")));
+        elements.extend(sheet.list(&format!("{place}/list"), items.collect()));
     }
     elements
 }

@@ -22,7 +22,7 @@ fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
     facts.dedup();
     // What takes the place of lessons is told before them; it stands under their day.
     let mut instead: Vec<Fact> = Vec::new();
-    for fact in facts {
+    for (number, fact) in facts.into_iter().enumerate() {
         match day(&fact) {
             _ if matches!(fact, Fact::Event(_)) => instead.push(fact),
             Some(date) if date < sheet.known.now.date() => instead.clear(),
@@ -30,7 +30,7 @@ fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
                 let place = format!("{}/{date}", child.id.0);
                 elements.extend(of_day(sheet, &place, date, &fact, &std::mem::take(&mut instead)));
             }
-            None => elements.push(text(sheet, &format!("{}/none", child.id.0), &fact)),
+            None => elements.push(text(sheet, &format!("{}/none/{number}", child.id.0), &fact)),
         }
     }
     elements
@@ -53,13 +53,13 @@ fn of_day(
 ) -> Vec<Element> {
     let today = sheet.known.now.date();
     let name = vec![sheet.wording.page_day(date, today)];
-    let mut elements = vec![sheet.heading(&format!("{place}/day"), 3, name.clone())];
+    let mut elements = vec![sheet.heading(&format!("{place}/day"), 3, name)];
     let instead = instead.iter().enumerate();
     elements.extend(instead.map(|(n, fact)| text(sheet, &format!("{place}/instead/{n}"), fact)));
     match fact {
         Fact::Lessons { lessons, .. } => {
             let lessons = lessons.iter().map(|lesson| vec![sheet.wording.page_lesson(lesson)]);
-            elements.extend(sheet.texts(&format!("{place}/list"), name, lessons.collect()));
+            elements.extend(sheet.texts(&format!("{place}/list"), lessons.collect()));
         }
         Fact::DayOff { title, .. } => {
             let off = vec![sheet.wording.notice("page-off"), sheet.quote(title)];

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::sheet::Sheet;
 use crate::view::address::Address;
@@ -16,6 +16,7 @@ pub(super) fn elements(sheet: &Sheet<'_>, letter: &str, markdown: &str) -> Vec<E
         sheet,
         letter,
         markdown,
+        highest: highest(markdown),
         count: 0,
         open: vec![Vec::new()],
         text: String::new(),
@@ -33,6 +34,8 @@ struct Body<'a> {
     sheet: &'a Sheet<'a>,
     letter: &'a str,
     markdown: &'a str,
+    /// The highest level of its headings.
+    highest: u8,
     /// Counts the elements.
     count: usize,
     /// The elements so far: of the letter, and of each list and item that has begun.
@@ -81,7 +84,9 @@ impl Body<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(level) => self.put(Role::Heading(deeper(level))),
+            TagEnd::Heading(level) => {
+                self.put(Role::Heading((level as u8).saturating_sub(self.highest) + 2));
+            }
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.put(Role::Paragraph),
             TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
                 self.put(Role::Paragraph);
@@ -159,9 +164,14 @@ impl Body<'_> {
     }
 }
 
-/// One level below the school's own, which begins where the letter's heading stands.
-fn deeper(level: HeadingLevel) -> u8 {
-    (level as u8 + 1).min(6)
+/// The highest level of a letter's own headings, which comes right below that of the letter.
+fn highest(markdown: &str) -> u8 {
+    let levels =
+        Parser::new_ext(markdown, Options::ENABLE_TABLES).filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
+            _ => None,
+        });
+    levels.min().unwrap_or(1)
 }
 
 /// The number before an item, as the school wrote it; nothing where it has none.

@@ -16,7 +16,7 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
     let facts = sheet.facts(None);
     let mut elements = sheet.remarks(&facts);
     let letters = facts.iter().filter_map(|fact| item(sheet, fact)).collect();
-    elements.extend(sheet.list("list", vec![sheet.wording.page(sheet.page)], letters));
+    elements.extend(sheet.list("list", letters));
     elements
 }
 

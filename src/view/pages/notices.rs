@@ -15,7 +15,7 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
     });
     let items = facts.iter().filter(|fact| fact.is_found()).enumerate();
     let items = items.filter_map(|(number, fact)| item(sheet, number, fact)).collect();
-    elements.extend(sheet.list("list", vec![sheet.wording.page(sheet.page)], items));
+    elements.extend(sheet.list("list", items));
     elements
 }
 

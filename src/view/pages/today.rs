@@ -18,7 +18,7 @@ fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
         .collect();
     let name = sheet.quote(&who(child));
     let place = format!("{}/list", child.id.0);
-    let list = sheet.texts(&place, vec![name.clone()], items(sentences));
+    let list = sheet.texts(&place, items(sentences));
     std::iter::once(sheet.child_heading(child, name)).chain(list).collect()
 }
 
