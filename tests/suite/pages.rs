@@ -339,6 +339,8 @@ fn only_addresses_are_opened() {
     }
     let host = |written| Address::new(written).and_then(|one| one.host().map(str::to_owned));
     assert_eq!(host("https://1177.se@example.org/x").as_deref(), Some("example.org"));
+    let mail = Address::new("mailto:a@example.org?attach=/etc/passwd").unwrap();
+    assert_eq!(mail.as_str(), "mailto:a@example.org");
     assert_eq!(Address::telephone("08-508 00 00").unwrap().as_str(), "tel:085080000");
 }
 

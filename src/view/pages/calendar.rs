@@ -1,6 +1,6 @@
 //! The calendar: what is to come, of all children together, week by week.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::answer::{EventFact, Fact};
 use crate::model::Week;
 use crate::view::element::Element;
@@ -29,11 +29,10 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
 /// The day first, then the title; below whose it is, where, and what else the school wrote.
 fn item(sheet: &Sheet<'_>, place: &str, event: &EventFact) -> Vec<Element> {
     let lead = sheet.wording.page_event_lead(event, sheet.known.now.date());
-    let what = sheet.paragraph(&format!("{place}/what"), vec![lead, sheet.quote(&event.title)]);
+    let what = sheet.paragraph(&format!("{place}/what"), vec![lead, quote(&event.title)]);
     let rest = sheet.wording.page_event_rest(event, sheet.children().len() > 1);
     let description = event.description.as_deref().filter(|text| !text.trim().is_empty());
-    let more: Vec<Sentence> =
-        rest.into_iter().chain(description.map(|text| sheet.quote(text))).collect();
+    let more: Vec<Sentence> = rest.into_iter().chain(description.map(quote)).collect();
     let more = (!more.is_empty()).then(|| sheet.paragraph(&format!("{place}/more"), more));
     std::iter::once(what).chain(more).collect()
 }

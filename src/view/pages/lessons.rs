@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::sheet::{Sheet, is_failed};
+use super::sheet::{Sheet, is_failed, quote};
 use crate::answer::Fact;
 use crate::model::Child;
 use crate::view::element::Element;
@@ -12,7 +12,7 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
 }
 
 fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
-    let mut elements = vec![sheet.child_heading(child, sheet.quote(&child.first_name))];
+    let mut elements = vec![sheet.child_heading(child, quote(&child.first_name))];
     let (failed, mut facts): (Vec<Fact>, Vec<Fact>) =
         sheet.facts(Some(child)).into_iter().partition(is_failed);
     for (number, sentence) in sheet.worded(&failed).into_iter().enumerate() {
@@ -62,7 +62,7 @@ fn of_day(
             elements.extend(sheet.texts(&format!("{place}/list"), lessons.collect()));
         }
         Fact::DayOff { title, .. } => {
-            let off = vec![sheet.wording.notice("page-off"), sheet.quote(title)];
+            let off = vec![sheet.wording.notice("page-off"), quote(title)];
             elements.push(sheet.paragraph(&format!("{place}/off"), off));
         }
         _ => {}

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::sheet::{Sheet, is_failed};
+use super::sheet::{Sheet, is_failed, quote};
 use crate::answer::Fact;
 use crate::model::Child;
 use crate::page::Page;
@@ -46,7 +46,7 @@ fn of_menu(sheet: &Sheet<'_>, menu: &Menu<'_>) -> Vec<Element> {
     let Some(first) = menu.children.first() else { return Vec::new() };
     let names: Vec<&str> = menu.children.iter().map(|child| child.first_name.as_str()).collect();
     let names = match names[..] {
-        [name] => sheet.quote(name),
+        [name] => quote(name),
         _ => Sentence {
             text: sheet.wording.and(&names),
             language: sheet.wording.language().clone(),
@@ -66,9 +66,7 @@ fn items(sheet: &Sheet<'_>, facts: &[Fact], names: &str) -> Vec<Vec<Sentence>> {
     let off: Vec<(Date, &str)> = facts.iter().flat_map(|fact| days_off(sheet, fact)).collect();
     let mut days: Vec<(Date, Vec<Sentence>)> = off
         .iter()
-        .map(|(date, title)| {
-            (*date, vec![sheet.wording.page_day_off(*date, today), sheet.quote(title)])
-        })
+        .map(|(date, title)| (*date, vec![sheet.wording.page_day_off(*date, today), quote(title)]))
         .collect();
     let mut none = Vec::new();
     for fact in facts {
@@ -107,7 +105,7 @@ fn meal(sheet: &Sheet<'_>, date: Date, dishes: &[String]) -> Vec<Sentence> {
         if number > 0 {
             text.push(sheet.wording.sentence(SentenceKind::Quote, "or", &Args::new()));
         }
-        text.push(sheet.quote(dish));
+        text.push(quote(dish));
     }
     text
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::view::address::Address;
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::screen::Request;
@@ -54,7 +54,7 @@ impl Body<'_> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.text.push_str(&text)
+                self.text.push_str(&text);
             }
             Event::SoftBreak | Event::HardBreak => self.text.push('\n'),
             _ => {}
@@ -85,7 +85,8 @@ impl Body<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => {
-                self.put(Role::Heading((level as u8).saturating_sub(self.highest) + 2));
+                let below = (level as u8).saturating_sub(self.highest);
+                self.put(Role::Heading((below + 2).min(6)));
             }
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.put(Role::Paragraph),
             TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
@@ -116,7 +117,7 @@ impl Body<'_> {
             address.is_some() && name == text && role == Role::Paragraph
         };
         if !text.is_empty() && !links.iter().any(is_link) {
-            let text = vec![self.sheet.quote(text)];
+            let text = vec![quote(text)];
             self.push(role, |_| text);
         }
         for (_, address, name) in links {
@@ -127,7 +128,7 @@ impl Body<'_> {
         for (_, alt) in std::mem::take(&mut self.pictures) {
             self.push(Role::Paragraph, |sheet| match alt.trim() {
                 "" => vec![sheet.wording.notice("page-picture-untold")],
-                alt => vec![sheet.wording.notice("page-picture"), sheet.quote(alt)],
+                alt => vec![sheet.wording.notice("page-picture"), quote(alt)],
             });
         }
     }
@@ -139,7 +140,7 @@ impl Body<'_> {
 
     fn push_link(&mut self, address: Address, name: &str) {
         let leads = address.host().map(|host| self.sheet.wording.page_link(host));
-        let link = Element::new(self.next_id(), Role::Link, vec![self.sheet.quote(name)]);
+        let link = Element::new(self.next_id(), Role::Link, vec![quote(name)]);
         self.add(Element { description: leads, ..link }.doing(Request::Browse(address)));
     }
 

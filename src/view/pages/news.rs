@@ -1,6 +1,6 @@
 //! The news: a list of letters, newest first.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::answer::Fact;
 use crate::model::{ChildId, Family};
 use crate::page::Page;
@@ -26,7 +26,7 @@ fn item(sheet: &Sheet<'_>, fact: &Fact) -> Option<Vec<Element>> {
     let name = if header.trim().is_empty() {
         sheet.wording.notice("page-untitled")
     } else {
-        sheet.quote(header)
+        quote(header)
     };
     let child = reader(&sheet.known.family, id)?;
     let page = Page::Letter { child, id: id.clone() };

@@ -1,6 +1,6 @@
 //! The notifications, newest first.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::answer::Fact;
 use crate::view::address::Address;
 use crate::view::element::{Element, Role};
@@ -22,7 +22,7 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
 /// What it says, as a link where it points somewhere; then when it came, from whom and about whom.
 fn item(sheet: &Sheet<'_>, number: usize, fact: &Fact) -> Option<Vec<Element>> {
     let Fact::Notice { child, sender, message, date, url } = fact else { return None };
-    let text = vec![sheet.quote(message)];
+    let text = vec![quote(message)];
     let id = sheet.id(&format!("{number}/message"));
     let said = match url.as_deref().and_then(Address::new) {
         Some(address) => {

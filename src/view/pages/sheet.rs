@@ -171,11 +171,6 @@ impl<'a> Sheet<'a> {
         self.wording.answer(&answer, &question, today)
     }
 
-    /// What the school wrote.
-    pub(super) fn quote(&self, text: &str) -> Sentence {
-        Wording::quote(SentenceKind::Quote, text)
-    }
-
     pub(super) fn heading(&self, place: &str, level: u8, text: Vec<Sentence>) -> Element {
         Element::new(self.id(place), Role::Heading(level), text)
     }
@@ -213,4 +208,9 @@ fn state<'f>(family: &'f Family, need: &Need) -> Result<bool, &'f FetchProblem> 
 /// Whether a fact is that something could not be had.
 pub(super) fn is_failed(fact: &Fact) -> bool {
     matches!(fact, Fact::Failed { .. })
+}
+
+/// What the school wrote.
+pub(super) fn quote(text: &str) -> Sentence {
+    Wording::quote(SentenceKind::Quote, text)
 }
