@@ -304,6 +304,9 @@ fn words_lead_through_the_window() {
     assert_eq!(home.has_before_them(), "Inställningar");
     say(&mut home, "Gå tillbaka");
     assert_eq!(home.has_before_them(), "Schema, vecka 48 och 49");
+    home.does(Input::Commanded(Command::GoToField));
+    say(&mut home, "Gå tillbaka");
+    assert_eq!(home.has_before_them(), "Schema, vecka 48 och 49", "where one was before writing");
     say(&mut home, "Vad får Elsa till lunch i dag?");
     assert_eq!(home.has_before_them(), "Elsa får Fiskgratäng med dill och kokt potatis i dag.");
 }
