@@ -133,9 +133,15 @@ impl Page {
         !matches!(self, Self::Conversation | Self::Settings | Self::Help | Self::LogIn)
     }
 
+    /// Whether it shows something of a child.
+    fn is_about(&self, child: &ChildId) -> bool {
+        !matches!(self, Self::Letter { child: reader, .. } if reader != child)
+    }
+
     /// What has to be fetched before it can be shown.
     pub fn needs(&self, family: &Family, now: DateTime) -> Vec<Need> {
-        let children: Vec<ChildId> = family.children.iter().map(|child| child.id.clone()).collect();
+        let children = family.children.iter().map(|child| child.id.clone());
+        let children: Vec<ChildId> = children.filter(|child| self.is_about(child)).collect();
         let questions = self.questions(&children, now);
         let needs: BTreeSet<Need> = questions.iter().flat_map(|q| needs(q, now)).collect();
         needs.into_iter().collect()

@@ -263,11 +263,8 @@ page-count = { $page ->
        *[other] { $count } حدثاً
     }
     [notices] { $count ->
-        [0] لا إشعارات
-        [one] إشعار واحد
-        [two] إشعاران
-        [few] { $count } إشعارات
-       *[other] { $count } إشعاراً
+        [0] لا شيء
+       *[other] { $count }
     }
    *[news] { $count ->
         [0] لا رسائل
@@ -290,6 +287,7 @@ page-named-day = { $near ->
 page-day = { $day }
 page-day-lead = { $day }:
 page-day-off = { $day }، يوم عطلة:
+page-off = عطلة:
 page-lesson = من { $start } إلى { $end }: { $subject }{ $room ->
     [none] { "" }
    *[other] ، { $room }
@@ -307,15 +305,15 @@ page-event-lead = { $cancelled ->
     [yes] ملغى { $when }:
    *[no] { $when }:
 }
-page-event-rest = { $place ->
+page-event-rest = { $children ->
     [none] { "" }
-   *[other] المكان: { $place }{ $children ->
-        [none] .
-       *[other] .{ " " }
+   *[other] يخص { $children }.{ $place ->
+        [none] { "" }
+       *[other] { " " }
     }
-}{ $children ->
+}{ $place ->
     [none] { "" }
-   *[other] يخص { $children }.
+   *[other] المكان: { $place }.
 }
 page-letter = { $day ->
     [none] إلى { $children }.

@@ -244,7 +244,7 @@ page-head = { $name }{ $much ->
    *[other] , { $much }
 }{ $gap ->
     [all] , could not be fetched
-    [some] , but not all could be fetched
+    [some] , but some of it could not be fetched
    *[none] { "" }
 }
 page-count = { $page ->
@@ -254,9 +254,9 @@ page-count = { $page ->
        *[other] { $count } events
     }
     [notices] { $count ->
-        [0] no notifications
-        [one] one notification
-       *[other] { $count } notifications
+        [0] none
+        [one] one
+       *[other] { $count }
     }
    *[news] { $count ->
         [0] no letters
@@ -277,6 +277,7 @@ page-named-day = { $near ->
 page-day = { $day }
 page-day-lead = { $day }:
 page-day-off = { $day }, day off:
+page-off = Day off:
 page-lesson = { $start } to { $end }: { $subject }{ $room ->
     [none] { "" }
    *[other] , { $room }
@@ -294,15 +295,15 @@ page-event-lead = { $cancelled ->
     [yes] cancelled { $when }:
    *[no] { $when }:
 }
-page-event-rest = { $place ->
+page-event-rest = { $children ->
     [none] { "" }
-   *[other] place: { $place }{ $children ->
-        [none] .
-       *[other] .{ " " }
+   *[other] for { $children }.{ $place ->
+        [none] { "" }
+       *[other] { " " }
     }
-}{ $children ->
+}{ $place ->
     [none] { "" }
-   *[other] For { $children }.
+   *[other] Place: { $place }.
 }
 page-letter = { $day ->
     [none] to { $children }.

@@ -248,7 +248,7 @@ page-head = { $name }{ $much ->
    *[other] , { $much }
 }{ $gap ->
     [all] , gick inte att hämta
-    [some] , men allt gick inte att hämta
+    [some] , men en del gick inte att hämta
    *[none] { "" }
 }
 page-count = { $page ->
@@ -258,9 +258,9 @@ page-count = { $page ->
        *[other] { $count } händelser
     }
     [notices] { $count ->
-        [0] inga aviseringar
-        [one] en avisering
-       *[other] { $count } aviseringar
+        [0] inga
+        [one] en
+       *[other] { $count }
     }
    *[news] { $count ->
         [0] inga brev
@@ -281,6 +281,7 @@ page-named-day = { $near ->
 page-day = { $day }
 page-day-lead = { $day }:
 page-day-off = { $day }, ledigt:
+page-off = Ledigt:
 page-lesson = { $start } till { $end }: { $subject }{ $room ->
     [none] { "" }
    *[other] , { $room }
@@ -298,15 +299,15 @@ page-event-lead = { $cancelled ->
     [yes] inställt { $when }:
    *[no] { $when }:
 }
-page-event-rest = { $place ->
+page-event-rest = { $children ->
     [none] { "" }
-   *[other] plats: { $place }{ $children ->
-        [none] .
-       *[other] .{ " " }
+   *[other] för { $children }.{ $place ->
+        [none] { "" }
+       *[other] { " " }
     }
-}{ $children ->
+}{ $place ->
     [none] { "" }
-   *[other] För { $children }.
+   *[other] Plats: { $place }.
 }
 page-letter = { $day ->
     [none] till { $children }.

@@ -45,10 +45,9 @@ impl Reading<'_> {
         }
     }
 
-    /// The page that is asked for, where there are pages.
+    /// The page that is asked for.
     fn opening(&self) -> Option<Question> {
-        let route = self.route.as_ref().filter(|_| self.context.pages)?;
-        Some(match route {
+        Some(match self.route.as_ref()? {
             Route::To(page) => Question { page: Some(page.clone()), ..self.question(Intent::Open) },
             Route::Back => self.question(Intent::Back),
         })

@@ -234,7 +234,6 @@ impl Lexicon {
             .chain(tables)
             .chain(cues)
             .chain(languages)
-            .chain(self.routes.patterns())
             .chain(grades)
             .flat_map(Pattern::words)
             .chain(self.when.words())

@@ -43,7 +43,7 @@ pub struct Reading<'a> {
     pub(super) stranger_is_topic: bool,
     /// Words that nothing explains, without the stranger.
     pub(super) unknown: Vec<String>,
-    /// The page that is asked for, and nothing else.
+    /// The page that is asked for, where there are pages, and nothing else is.
     pub(super) route: Option<Route>,
     /// How many words the language knew as they were written.
     known: usize,
@@ -64,11 +64,11 @@ impl<'a> Reading<'a> {
         let answer_in = mark_language(&mut tokens, lexicon);
         mark_given_names(&mut tokens, lexicon);
         correct_words(&mut tokens, lexicon);
-        let route = find_route(&tokens, lexicon);
         // "Parents' evening" is an event before it is an evening.
         let long_event = mark_slot(&mut tokens, &lexicon.events, Slot::Event, 2, lexicon);
         let mut when = find_when(&mut tokens, lexicon, now);
         let last = last_children(context, household);
+        let route = context.pages.then(|| find_route(text, household, lexicon, now, &last));
         let who = find_who(&mut tokens, named, household, lexicon, &last);
         join(&mut tokens, lexicon);
         let who = if leaves_out(&tokens, lexicon) { Who::Someone } else { who };
@@ -95,7 +95,6 @@ impl<'a> Reading<'a> {
         let others = strange.iter().filter_map(|i| tokens.get(*i)).filter(|t| !is_stranger(t));
         let unknown: Vec<String> = others.map(|token| token.text.clone()).collect();
         mark(&mut tokens, &stranger_words, Slot::Stranger);
-        let route = route.filter(|route| route.is_all(&tokens, lexicon));
         let signs = Signs { topic: topic.is_some(), time: when.part.is_some() };
         let scores = classify(&tokens, signs, lexicon);
         let aspect = find_aspect(&tokens, lexicon);
@@ -120,15 +119,18 @@ impl<'a> Reading<'a> {
             stranger,
             stranger_is_topic,
             unknown,
-            route: route.map(|found| found.route),
+            route: route.flatten(),
             known,
         }
     }
 
     /// How well the language explains the utterance: words known as written, less those unknown,
-    /// then how much speaks for an intent.
+    /// then how much speaks for an intent. What asks for a page is explained in full.
     pub fn sense(&self) -> (i64, u32) {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        if self.route.is_some() {
+            return (2 * count(self.tokens.len()), u32::MAX);
+        }
         let weight = self.scores.first().map_or(0, |score| score.weight);
         (2 * count(self.known) - 3 * count(self.unknown.len()), weight)
     }

@@ -1,8 +1,13 @@
 //! Words that lead to a page: "visa nyheter", "gå tillbaka".
 
+use jiff::civil::DateTime;
+
+use super::household::Household;
 use super::lexicon::Lexicon;
 use super::pattern::Pattern;
-use super::token::{Slot, Token};
+use super::token::{Slot, Token, mark, tokenise};
+use super::when::find_when;
+use super::who::{find_named, find_who, join};
 
 /// What is to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,28 +29,37 @@ pub struct Routes {
     pub names: Vec<(Pattern, String)>,
 }
 
-impl Routes {
-    /// Every phrase.
-    pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
-        let names = self.names.iter().map(|(name, _)| name);
-        self.open.iter().chain(&self.back).chain(names)
-    }
+/// Finds where an utterance leads, if nothing else is said but whom it is about: "visa matsedeln på
+/// fredag" asks something. The names of pages are no words of questions: they are found as they are
+/// written, and teach the understanding of questions nothing.
+pub fn find_route(
+    text: &str,
+    household: &Household,
+    lexicon: &Lexicon,
+    now: DateTime,
+    last: &[usize],
+) -> Option<Route> {
+    let mut tokens = tokenise(text);
+    let named = find_named(&mut tokens, household, lexicon);
+    let (route, words) = named_route(&tokens, lexicon)?;
+    // "I dag" is a page here, and no day.
+    mark(&mut tokens, &words, Slot::Page);
+    find_when(&mut tokens, lexicon, now);
+    find_who(&mut tokens, named, household, lexicon, last);
+    join(&mut tokens, lexicon);
+    let says_nothing_else = tokens.iter().all(|token| match token.slot {
+        Some(slot) => matches!(slot, Slot::Page | Slot::Who),
+        None => lexicon.fillers.contains(&token.word),
+    });
+    says_nothing_else.then_some(route)
 }
 
 /// A route with the words that name it.
-pub struct Found {
-    /// Where it leads.
-    pub route: Route,
-    words: Vec<usize>,
-}
-
-/// Finds a route among words that have not been found to be anything but children: "i dag" is a page
-/// before it is a day.
-pub fn find_route(tokens: &[Token], lexicon: &Lexicon) -> Option<Found> {
+fn named_route(tokens: &[Token], lexicon: &Lexicon) -> Option<(Route, Vec<usize>)> {
     let (routes, numbers) = (&lexicon.routes, &lexicon.numbers);
     let find = |patterns: &[Pattern]| patterns.iter().find_map(|p| p.find(tokens, numbers));
     if let Some(back) = find(&routes.back) {
-        return Some(Found { route: Route::Back, words: back.words });
+        return Some((Route::Back, back.words));
     }
     let mut words = find(&routes.open)?.words;
     let (name, page) = routes.names.iter().find_map(|(name, page)| {
@@ -53,15 +67,5 @@ pub fn find_route(tokens: &[Token], lexicon: &Lexicon) -> Option<Found> {
         found.words.iter().all(|word| !words.contains(word)).then_some((found, page))
     })?;
     words.extend(name.words);
-    Some(Found { route: Route::To(page.clone()), words })
-}
-
-impl Found {
-    /// Whether nothing else is said but whom it is about: "visa matsedeln på fredag" asks something.
-    pub fn is_all(&self, tokens: &[Token], lexicon: &Lexicon) -> bool {
-        tokens.iter().enumerate().all(|(number, token)| {
-            let empty = token.slot.is_none() && lexicon.fillers.contains(&token.word);
-            self.words.contains(&number) || token.slot == Some(Slot::Who) || empty
-        })
-    }
+    Some((Route::To(page.clone()), words))
 }

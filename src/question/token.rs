@@ -13,6 +13,8 @@ pub enum Slot {
     Subject,
     /// A kind of event.
     Event,
+    /// A page to open, and the words that ask for it.
+    Page,
     /// The language to answer in.
     Language,
     /// Somebody whom the family does not have.

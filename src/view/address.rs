@@ -6,7 +6,8 @@
 pub struct Address(String);
 
 /// What an address may begin with.
-const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
+const SCHEMES: [&str; 4] = ["https:", "http:", MAIL, "tel:"];
+const MAIL: &str = "mailto:";
 
 impl Address {
     /// Of what the school wrote; `None` where it is not of these kinds, or holds what no address does.
@@ -18,7 +19,9 @@ impl Address {
         let scheme = SCHEMES.into_iter().find(begins)?;
         let is_whole = written.len() > scheme.len()
             && !written.contains(|c: char| c.is_whitespace() || c.is_control());
-        is_whole.then(|| Self(written.to_owned()))
+        // What a mail program is to do besides opening a letter is not the school's to say.
+        let to = if scheme == MAIL { written.split('?').next()? } else { written };
+        is_whole.then(|| Self(to.to_owned()))
     }
 
     /// Of the link that opens the guardian's BankID on this device; `None` where it is another.

@@ -22,7 +22,7 @@ use super::conversation;
 use super::element::{Element, ElementId, Role};
 use super::screen::{Known, Request, Screen};
 use crate::question::Intent;
-use sheet::Sheet;
+use sheet::{Progress, Sheet};
 
 pub(super) use help::key_name;
 pub(super) use log_in::LogIn;
@@ -61,7 +61,8 @@ fn tabs(screen: &Screen, wording: &Wording) -> Element {
 fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let nothing = Known::default();
     let known = screen.known.as_ref().unwrap_or(&nothing);
-    let sheet = Sheet::new(&screen.page, known, wording, screen.awaits_page());
+    let progress = Progress { is_known: screen.known.is_some(), awaits: screen.awaits_page() };
+    let sheet = Sheet::new(&screen.page, known, wording, progress);
     let name = match &screen.page {
         Page::Letter { .. } => letter::header(&sheet),
         page => sheet.head(page),
@@ -106,12 +107,11 @@ fn state(sheet: &Sheet<'_>) -> Vec<Element> {
         let text = vec![sheet.wording.notice("page-fetching")];
         return vec![sheet.paragraph("fetching", text)];
     }
-    let mut elements = Vec::new();
-    if sheet.needs_log_in() {
-        elements.push(button("log-in", "page-log-in", Request::Steer(Intent::LogIn)));
+    match sheet.gap() {
+        Gap::None => Vec::new(),
+        _ if sheet.needs_log_in() => {
+            vec![button("log-in", "page-log-in", Request::Steer(Intent::LogIn))]
+        }
+        _ => vec![button("again", "page-again", Request::Open(sheet.page.clone()))],
     }
-    if sheet.gap() != Gap::None {
-        elements.push(button("again", "page-again", Request::Open(sheet.page.clone())));
-    }
-    elements
 }

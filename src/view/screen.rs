@@ -323,20 +323,20 @@ impl Screen {
         }
     }
 
-    /// Shows a page at once, and asks for what it shows. To where one came from is the way back.
+    /// Shows a page at once, and asks for what it shows. From a letter to the news is the way back.
     fn open(&mut self, page: Page) -> Vec<Request> {
-        let is_back = self.trail.last() == Some(&page);
-        let left = self.page.clone();
-        self.show(page.clone());
-        if is_back {
-            self.trail.truncate(self.trail.len().saturating_sub(2));
+        let leaves_letter = matches!((&self.page, &page), (Page::Letter { .. }, Page::News));
+        if leaves_letter && self.trail.last() == Some(&page) {
+            return self.back();
         }
-        // Who comes back from a letter goes on among the letters where it stands.
-        if let (Page::Letter { id, .. }, Page::News) = (&left, &page) {
-            self.go_to(pages::link_id(id));
-        }
-        self.awaited = page.asks().then(|| page.clone());
-        if page.asks() { vec![Request::Open(page)] } else { Vec::new() }
+        self.show(page);
+        self.fetch()
+    }
+
+    /// Asks for what the page that is open shows.
+    fn fetch(&mut self) -> Vec<Request> {
+        self.awaited = self.page.asks().then(|| self.page.clone());
+        self.awaited.iter().cloned().map(Request::Open).collect()
     }
 
     /// A new answer takes the focus.
@@ -404,6 +404,12 @@ impl Screen {
         match request {
             Request::Open(page) => self.open(page),
             Request::Set(setting) => self.set(setting),
+            // The page is shown again after the log-in.
+            Request::Steer(Intent::LogIn) if self.page.asks() => {
+                self.awaited = Some(self.page.clone());
+                self.show(self.page.clone());
+                vec![request]
+            }
             request => vec![request],
         }
     }
@@ -426,7 +432,14 @@ impl Screen {
     }
 
     fn back(&mut self) -> Vec<Request> {
-        self.trail.last().cloned().map_or_else(Vec::new, |page| self.open(page))
+        let Some(page) = self.trail.pop() else { return Vec::new() };
+        let left = std::mem::replace(&mut self.page, page.clone());
+        self.show(page);
+        // Who comes back from a letter goes on among the letters where it stands.
+        if let (Page::Letter { id, .. }, Page::News) = (&left, &self.page) {
+            self.go_to(pages::link_id(id));
+        }
+        self.fetch()
     }
 
     fn ask(&mut self) -> Vec<Request> {

@@ -254,7 +254,10 @@ impl Listener {
             Moment::After => vec![after],
             Moment::Reply => replies.collect(),
         };
-        let mut answers = situations.into_iter().map(|context| self.clear(text, context));
+        // What opens a page is said where there are pages.
+        let pages = matches!(line.intent, Some(Intent::Open | Intent::Back));
+        let situations = situations.into_iter().map(|context| Context { pages, ..context });
+        let mut answers = situations.map(|context| self.clear(text, context));
         let first = answers.next().unwrap();
         let fits = |question: &Question| line.intent.is_none_or(|intent| intent == question.intent);
         if first.as_ref().is_ok_and(fits) {

@@ -3,6 +3,7 @@
 use skolrost::app::{Effect, Event, LanguagePacks, State, update};
 use skolrost::model::Language;
 use skolrost::page::{Page, Way};
+use skolrost::question::heard::{Heard, HeardSentence, Transcript};
 
 use crate::understanding::{family, now};
 
@@ -101,6 +102,28 @@ fn in_a_terminal_there_are_no_pages() {
         let effects = said(text, household());
         assert!(matches!(effects[..], [Effect::Present(_)]), "{text}: {effects:?}");
     }
+}
+
+/// What was heard leads like what was written.
+#[test]
+fn a_page_can_be_asked_for_aloud() {
+    let language = Language::new("sv").unwrap();
+    let text = "Öppna kalendern.".to_owned();
+    let transcript =
+        Transcript { text: text.clone(), language: language.clone(), mean_log_probability: -0.01 };
+    let sentence = HeardSentence {
+        text,
+        language,
+        score: 40.0,
+        chance: -8.0,
+        log_probability: -1.0,
+        pieces: 10,
+    };
+    let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
+    let mut state = household().with_pages();
+    update(&mut state, Event::LoggedIn(Ok(family())), now());
+    let effects = update(&mut state, Event::Heard(heard), now());
+    assert_eq!(effects, [Effect::Go(Way::To(Page::Calendar, None))]);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Whom to turn to, and who is in the class. Classmates are told by name only: the platform knows
 //! the addresses and numbers of other families too, and those are nobody's to read out.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::answer::Fact;
-use crate::model::Child;
+use crate::model::{Child, FeedKind};
 use crate::view::address::Address;
 use crate::view::element::{Element, Role};
 use crate::view::screen::Request;
@@ -19,7 +19,7 @@ const KINDS: [(&str, &str); 3] =
 
 fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
     let facts = sheet.facts(Some(child));
-    let mut elements = vec![sheet.child_heading(child, sheet.quote(&child.first_name))];
+    let mut elements = vec![sheet.child_heading(child, quote(&child.first_name))];
     for (kind, message) in KINDS {
         let facts: Vec<&Fact> = facts.iter().filter(|fact| kind_of(fact) == kind).collect();
         if facts.is_empty() {
@@ -27,22 +27,23 @@ fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
         }
         let place = format!("{}/{kind}", child.id.0);
         let name = vec![sheet.wording.notice(message)];
-        elements.push(sheet.heading(&format!("{place}/heading"), 3, name.clone()));
+        elements.push(sheet.heading(&format!("{place}/heading"), 3, name));
         let items = facts.iter().flat_map(|fact| people(sheet, fact));
-        let items = items.enumerate();
-        let items = items.map(|(n, person)| person.elements(sheet, &format!("{place}/{n}")));
-        elements.extend(sheet.list(&format!("{place}/list"), name, items.collect()));
+        let items =
+            items.enumerate().map(|(n, person)| person.elements(sheet, &format!("{place}/{n}")));
+        elements.extend(sheet.list(&format!("{place}/list"), items.collect()));
     }
     elements
 }
 
 fn kind_of(fact: &Fact) -> &'static str {
-    use crate::model::FeedKind;
     match fact {
-        Fact::Teacher { .. } | Fact::NoTeacher { .. } => "teachers",
-        Fact::Failed { feed: FeedKind::Teachers, .. } => "teachers",
-        Fact::Classmates { .. } | Fact::NoClassmates { .. } => "classmates",
-        Fact::Failed { feed: FeedKind::Classmates, .. } => "classmates",
+        Fact::Teacher { .. }
+        | Fact::NoTeacher { .. }
+        | Fact::Failed { feed: FeedKind::Teachers, .. } => "teachers",
+        Fact::Classmates { .. }
+        | Fact::NoClassmates { .. }
+        | Fact::Failed { feed: FeedKind::Classmates, .. } => "classmates",
         _ => "school",
     }
 }
@@ -59,7 +60,7 @@ impl Person {
         let reach = |part: &str, written: Option<String>, address: fn(&str) -> Option<Address>| {
             let written = written?;
             let id = sheet.id(&format!("{place}/{part}"));
-            let text = vec![sheet.quote(&written)];
+            let text = vec![quote(&written)];
             // What cannot be called or written to can still be read.
             Some(match address(&written) {
                 Some(address) => Element::new(id, Role::Link, text).doing(Request::Browse(address)),
@@ -74,7 +75,7 @@ impl Person {
 }
 
 fn people(sheet: &Sheet<'_>, fact: &Fact) -> Vec<Person> {
-    let named = |name: &str| Person { text: vec![sheet.quote(name)], phone: None, email: None };
+    let named = |name: &str| Person { text: vec![quote(name)], phone: None, email: None };
     match fact {
         Fact::Teacher { name, phone, email, .. } => {
             vec![Person { phone: phone.clone(), email: email.clone(), ..named(name) }]

@@ -1,7 +1,7 @@
 //! A letter: who wrote it, what the school wrote, and the way back.
 
 use super::markdown;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::answer::letters::school_date;
 use crate::model::News;
 use crate::page::Page;
@@ -13,7 +13,7 @@ use crate::wording::Sentence;
 pub(super) fn header(sheet: &Sheet<'_>) -> Sentence {
     let header = letter(sheet).map(|letter| letter.header.as_str());
     match header.filter(|header| !header.trim().is_empty()) {
-        Some(header) => sheet.quote(header),
+        Some(header) => quote(header),
         None => sheet.wording.page(sheet.page),
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
     elements.extend(written.map(|text| sheet.paragraph("written", vec![text])));
     elements.push(back);
     if let Some(alt) = letter.image.as_ref().and_then(|image| image.alt.as_deref()) {
-        let text = vec![sheet.wording.notice("page-picture"), sheet.quote(alt)];
+        let text = vec![sheet.wording.notice("page-picture"), quote(alt)];
         elements.push(sheet.paragraph("picture", text));
     }
     let body = if letter.body.trim().is_empty() { &letter.intro } else { &letter.body };

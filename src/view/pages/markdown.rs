@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::view::address::Address;
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::screen::Request;
@@ -16,6 +16,7 @@ pub(super) fn elements(sheet: &Sheet<'_>, letter: &str, markdown: &str) -> Vec<E
         sheet,
         letter,
         markdown,
+        highest: highest(markdown),
         count: 0,
         open: vec![Vec::new()],
         text: String::new(),
@@ -33,6 +34,8 @@ struct Body<'a> {
     sheet: &'a Sheet<'a>,
     letter: &'a str,
     markdown: &'a str,
+    /// The highest level of its headings.
+    highest: u8,
     /// Counts the elements.
     count: usize,
     /// The elements so far: of the letter, and of each list and item that has begun.
@@ -51,7 +54,7 @@ impl Body<'_> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.text.push_str(&text)
+                self.text.push_str(&text);
             }
             Event::SoftBreak | Event::HardBreak => self.text.push('\n'),
             _ => {}
@@ -81,7 +84,10 @@ impl Body<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(level) => self.put(Role::Heading(deeper(level))),
+            TagEnd::Heading(level) => {
+                let below = (level as u8).saturating_sub(self.highest);
+                self.put(Role::Heading((below + 2).min(6)));
+            }
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.put(Role::Paragraph),
             TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
                 self.put(Role::Paragraph);
@@ -111,7 +117,7 @@ impl Body<'_> {
             address.is_some() && name == text && role == Role::Paragraph
         };
         if !text.is_empty() && !links.iter().any(is_link) {
-            let text = vec![self.sheet.quote(text)];
+            let text = vec![quote(text)];
             self.push(role, |_| text);
         }
         for (_, address, name) in links {
@@ -122,7 +128,7 @@ impl Body<'_> {
         for (_, alt) in std::mem::take(&mut self.pictures) {
             self.push(Role::Paragraph, |sheet| match alt.trim() {
                 "" => vec![sheet.wording.notice("page-picture-untold")],
-                alt => vec![sheet.wording.notice("page-picture"), sheet.quote(alt)],
+                alt => vec![sheet.wording.notice("page-picture"), quote(alt)],
             });
         }
     }
@@ -134,7 +140,7 @@ impl Body<'_> {
 
     fn push_link(&mut self, address: Address, name: &str) {
         let leads = address.host().map(|host| self.sheet.wording.page_link(host));
-        let link = Element::new(self.next_id(), Role::Link, vec![self.sheet.quote(name)]);
+        let link = Element::new(self.next_id(), Role::Link, vec![quote(name)]);
         self.add(Element { description: leads, ..link }.doing(Request::Browse(address)));
     }
 
@@ -159,9 +165,14 @@ impl Body<'_> {
     }
 }
 
-/// One level below the school's own, which begins where the letter's heading stands.
-fn deeper(level: HeadingLevel) -> u8 {
-    (level as u8 + 1).min(6)
+/// The highest level of a letter's own headings, which comes right below that of the letter.
+fn highest(markdown: &str) -> u8 {
+    let levels =
+        Parser::new_ext(markdown, Options::ENABLE_TABLES).filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
+            _ => None,
+        });
+    levels.min().unwrap_or(1)
 }
 
 /// The number before an item, as the school wrote it; nothing where it has none.

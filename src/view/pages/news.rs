@@ -1,6 +1,6 @@
 //! The news: a list of letters, newest first.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::answer::Fact;
 use crate::model::{ChildId, Family};
 use crate::page::Page;
@@ -16,7 +16,7 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
     let facts = sheet.facts(None);
     let mut elements = sheet.remarks(&facts);
     let letters = facts.iter().filter_map(|fact| item(sheet, fact)).collect();
-    elements.extend(sheet.list("list", vec![sheet.wording.page(sheet.page)], letters));
+    elements.extend(sheet.list("list", letters));
     elements
 }
 
@@ -26,7 +26,7 @@ fn item(sheet: &Sheet<'_>, fact: &Fact) -> Option<Vec<Element>> {
     let name = if header.trim().is_empty() {
         sheet.wording.notice("page-untitled")
     } else {
-        sheet.quote(header)
+        quote(header)
     };
     let child = reader(&sheet.known.family, id)?;
     let page = Page::Letter { child, id: id.clone() };

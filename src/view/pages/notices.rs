@@ -1,6 +1,6 @@
 //! The notifications, newest first.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::answer::Fact;
 use crate::view::address::Address;
 use crate::view::element::{Element, Role};
@@ -15,14 +15,14 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
     });
     let items = facts.iter().filter(|fact| fact.is_found()).enumerate();
     let items = items.filter_map(|(number, fact)| item(sheet, number, fact)).collect();
-    elements.extend(sheet.list("list", vec![sheet.wording.page(sheet.page)], items));
+    elements.extend(sheet.list("list", items));
     elements
 }
 
 /// What it says, as a link where it points somewhere; then when it came, from whom and about whom.
 fn item(sheet: &Sheet<'_>, number: usize, fact: &Fact) -> Option<Vec<Element>> {
     let Fact::Notice { child, sender, message, date, url } = fact else { return None };
-    let text = vec![sheet.quote(message)];
+    let text = vec![quote(message)];
     let id = sheet.id(&format!("{number}/message"));
     let said = match url.as_deref().and_then(Address::new) {
         Some(address) => {

@@ -11,7 +11,16 @@ use crate::wording::{Sentence, SentenceKind, Wording};
 
 /// The heading of a child on a page.
 pub(in crate::view) fn child_id(page: &Page, child: &ChildId) -> ElementId {
-    ElementId::of(&format!("{}/{}/heading", page.name(), child.0))
+    ElementId::of(&format!("{}/child/{}/heading", page.name(), child.0))
+}
+
+/// How far the fetching has come.
+#[derive(Clone, Copy)]
+pub(super) struct Progress {
+    /// Whether anything has ever been fetched.
+    pub(super) is_known: bool,
+    /// Whether this page is being fetched.
+    pub(super) awaits: bool,
 }
 
 /// What a page is written with.
@@ -19,8 +28,7 @@ pub(super) struct Sheet<'a> {
     pub(super) page: &'a Page,
     pub(super) known: &'a Known,
     pub(super) wording: &'a Wording,
-    /// Whether it is being fetched.
-    awaits: bool,
+    progress: Progress,
     /// What was asked of the platform for this page and refused.
     problems: Vec<FetchProblem>,
     /// How many feeds are known, and how many there would be.
@@ -32,13 +40,13 @@ impl<'a> Sheet<'a> {
         page: &'a Page,
         known: &'a Known,
         wording: &'a Wording,
-        awaits: bool,
+        progress: Progress,
     ) -> Self {
         let needs = page.needs(&known.family, known.now);
         let feeds = || needs.iter().map(|need| state(&known.family, need));
         let problems = feeds().filter_map(Result::err).cloned().collect();
         let counts = (feeds().filter(|feed| *feed == Ok(true)).count(), needs.len());
-        Self { page, known, wording, awaits, problems, counts }
+        Self { page, known, wording, progress, problems, counts }
     }
 
     /// An element of this page.
@@ -49,14 +57,15 @@ impl<'a> Sheet<'a> {
     /// Whether something of it is still to come.
     pub(super) fn is_awaited(&self) -> bool {
         let (known, all) = self.counts;
-        self.awaits && (known < all || all == 0)
+        self.progress.awaits && (known < all || !self.progress.is_known)
     }
 
     /// Whether something of it could not be had.
     pub(super) fn gap(&self) -> Gap {
         match self.counts {
-            _ if self.awaits => Gap::None,
-            (known, all) if known == all && all > 0 => Gap::None,
+            _ if self.progress.awaits => Gap::None,
+            _ if !self.progress.is_known => Gap::All,
+            (known, all) if known == all => Gap::None,
             (0, _) => Gap::All,
             _ => Gap::Some,
         }
@@ -64,7 +73,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether a log-in would help: where the session has ended, or never began.
     pub(super) fn needs_log_in(&self) -> bool {
-        self.counts.1 == 0 || self.problems.iter().any(FetchProblem::is_login)
+        !self.progress.is_known || self.problems.iter().any(FetchProblem::is_login)
     }
 
     /// The page's name, and how much there is.
@@ -118,7 +127,7 @@ impl<'a> Sheet<'a> {
     fn is_told(&self, need: &Need) -> bool {
         match state(&self.known.family, need) {
             Ok(fetched) => fetched,
-            Err(_) => !self.awaits,
+            Err(_) => !self.progress.awaits,
         }
     }
 
@@ -162,11 +171,6 @@ impl<'a> Sheet<'a> {
         self.wording.answer(&answer, &question, today)
     }
 
-    /// What the school wrote.
-    pub(super) fn quote(&self, text: &str) -> Sentence {
-        Wording::quote(SentenceKind::Quote, text)
-    }
-
     pub(super) fn heading(&self, place: &str, level: u8, text: Vec<Sentence>) -> Element {
         Element::new(self.id(place), Role::Heading(level), text)
     }
@@ -180,30 +184,20 @@ impl<'a> Sheet<'a> {
         Element::new(self.id(place), Role::Paragraph, text)
     }
 
-    /// A list with a name, which is not shown; nothing where it has no items.
-    pub(super) fn list(
-        &self,
-        place: &str,
-        name: Vec<Sentence>,
-        items: Vec<Vec<Element>>,
-    ) -> Option<Element> {
+    /// A list, which the heading before it names; nothing where it has no items.
+    pub(super) fn list(&self, place: &str, items: Vec<Vec<Element>>) -> Option<Element> {
         let item = |(number, elements): (usize, Vec<Element>)| {
             let id = self.id(&format!("{place}/{number}/item"));
             Element::new(id, Role::Item, Vec::new()).with(elements)
         };
-        let list = Element::new(self.id(place), Role::List, name);
+        let list = Element::new(self.id(place), Role::List, Vec::new());
         (!items.is_empty()).then(|| list.with(items.into_iter().enumerate().map(item).collect()))
     }
 
     /// A list of texts.
-    pub(super) fn texts(
-        &self,
-        place: &str,
-        name: Vec<Sentence>,
-        texts: Vec<Vec<Sentence>>,
-    ) -> Option<Element> {
+    pub(super) fn texts(&self, place: &str, texts: Vec<Vec<Sentence>>) -> Option<Element> {
         let item = |(number, text)| vec![self.paragraph(&format!("{place}/{number}"), text)];
-        self.list(place, name, texts.into_iter().enumerate().map(item).collect())
+        self.list(place, texts.into_iter().enumerate().map(item).collect())
     }
 }
 
@@ -214,4 +208,9 @@ fn state<'f>(family: &'f Family, need: &Need) -> Result<bool, &'f FetchProblem> 
 /// Whether a fact is that something could not be had.
 pub(super) fn is_failed(fact: &Fact) -> bool {
     matches!(fact, Fact::Failed { .. })
+}
+
+/// What the school wrote.
+pub(super) fn quote(text: &str) -> Sentence {
+    Wording::quote(SentenceKind::Quote, text)
 }

@@ -1,6 +1,6 @@
 //! Today: what the day's summary tells of each child.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, quote};
 use crate::model::Child;
 use crate::view::element::Element;
 use crate::wording::{Sentence, SentenceKind};
@@ -16,9 +16,9 @@ fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
         .iter()
         .flat_map(|(question, answer)| sheet.wording.answer(answer, question, today))
         .collect();
-    let name = sheet.quote(&who(child));
+    let name = quote(&who(child));
     let place = format!("{}/list", child.id.0);
-    let list = sheet.texts(&place, vec![name.clone()], items(sentences));
+    let list = sheet.texts(&place, items(sentences));
     std::iter::once(sheet.child_heading(child, name)).chain(list).collect()
 }
 
