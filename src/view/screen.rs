@@ -1,6 +1,7 @@
 //! What is on the screen besides the conversation itself: the text under way, the questions and
 //! answers so far, the focus, the look. Takes what the guardian did and what the program told.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
@@ -17,7 +18,7 @@ use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::{Command, Keymap};
 use super::look::Look;
-use super::reading::{self, Aside, Place, Read};
+use super::reading::{self, Read, Reading};
 use super::{Input, View, pages};
 
 /// Something the program is asked to do.
@@ -87,10 +88,11 @@ pub struct Screen {
     pub(super) keys: Keymap,
     focus: ElementId,
     /// Where one reads in what has the focus.
-    place: Option<Place>,
-    /// What was asked about that place, and how many times anything was.
-    aside: Option<(usize, Read)>,
-    asides: usize,
+    place: Option<Range<usize>>,
+    /// What was read last there.
+    read: Option<Read>,
+    /// Counts what is read again though it may be the same.
+    turn: usize,
     /// Whether the talk key that went down last opened the microphone.
     opened_by_key: bool,
     look: Look,
@@ -123,8 +125,8 @@ impl Default for Screen {
             keys: Keymap::default(),
             focus: FIELD,
             place: None,
-            aside: None,
-            asides: 0,
+            read: None,
+            turn: 0,
             opened_by_key: false,
             look: Look::default(),
             count: 0,
@@ -149,10 +151,10 @@ impl Screen {
         let elements = pages::elements(self, wording);
         let (focus, place, look) = (self.focus, self.place.clone(), self.look);
         let title = wording.notice("window-title");
-        let mut view = View { title, elements, focus, place, aside: None, look };
-        view.aside = self
-            .aside
-            .map(|(number, read)| Aside { number, text: reading::aside(read, &view, wording) });
+        let mut view = View { title, elements, focus, place, read: None, look };
+        view.read = self
+            .read
+            .map(|read| Reading { turn: self.turn, text: reading::read(read, &view, wording) });
         view
     }
 
@@ -254,10 +256,9 @@ impl Screen {
         }
     }
 
-    /// Gives the focus to an element. What was told beside is over; where one reads stays only in the
-    /// same element.
+    /// Gives the focus to an element. Where one reads stays only in the same element.
     fn go_to(&mut self, id: ElementId) {
-        self.aside = None;
+        self.read = None;
         self.place = self.place.take().filter(|_| self.focus == id);
         self.focus = id;
     }
@@ -275,15 +276,19 @@ impl Screen {
 
     /// Moves the cursor, or tells about its place. What is told leaves the cursor where it is.
     fn read(&mut self, read: Read, view: &View) {
+        let mut is_new = false;
         if let Read::Go { unit, on } = read {
-            self.aside = None;
-            if let Some((element, place)) = reading::go(view, unit, on) {
-                (self.focus, self.place) = (element, Some(place));
-            }
-        } else {
-            self.asides += 1;
-            self.aside = Some((self.asides, read));
+            let Some((element, range)) = reading::go(view, unit, on) else { return };
+            let text = element.plain_text();
+            let was = view.element(view.focus).zip(view.place.clone());
+            let was =
+                was.map(|(element, range)| element.plain_text().get(range).map(str::to_owned));
+            let goes_on = matches!(self.read, Some(Read::Go { .. }));
+            is_new = goes_on && was != Some(text.get(range.clone()).map(str::to_owned));
+            (self.focus, self.place) = (element.id, Some(range));
         }
+        self.turn += usize::from(!is_new);
+        self.read = Some(read);
     }
 
     fn press(&mut self, id: ElementId, view: &View) -> Vec<Request> {
@@ -374,7 +379,7 @@ impl Screen {
             }
             Some(element) => match &self.place {
                 Some(place) => {
-                    element.plain_text().get(place.range.clone()).unwrap_or_default().to_owned()
+                    element.plain_text().get(place.clone()).unwrap_or_default().to_owned()
                 }
                 None => element.plain_text(),
             },

@@ -118,9 +118,11 @@ impl Page<'_> {
                     node.set_live(Live::Polite);
                 }
                 let Some(text) = &place.text else { return Vec::new() };
-                let (lines, runs) = self.lines(element.id, "line", runs(&text.text), text);
-                if let Some(read) = self.view.place.as_ref().filter(|_| self.is_read(element)) {
-                    if let Some(caret) = caret(&lines, &runs, read.range.start) {
+                let (lines, runs) = self.lines(element.id, "line", text);
+                if let Some(read) =
+                    self.view.place.as_ref().filter(|_| element.id == self.view.focus)
+                {
+                    if let Some(caret) = caret(&lines, &runs, read.start) {
                         node.set_text_selection(caret);
                     }
                 }
@@ -139,7 +141,7 @@ impl Page<'_> {
         let mut node = Node::new(Kind::Label);
         node.set_value(element.plain_text());
         node.set_bounds(rect(text.area));
-        let (lines, _) = self.lines(element.id, "label-line", runs(&text.text), text);
+        let (lines, _) = self.lines(element.id, "label-line", text);
         node.set_children(lines);
         self.nodes.push((own, node));
         own
@@ -159,7 +161,7 @@ impl Page<'_> {
         node.add_action(Action::SetValue);
         let Some(content) = &place.content else { return Vec::new() };
         let written = Written::of(field);
-        let (lines, runs) = self.lines(element.id, "line", runs(&content.text), content);
+        let (lines, runs) = self.lines(element.id, "line", content);
         let other = if written.caret == written.selection.start {
             written.selection.end
         } else {
@@ -176,13 +178,8 @@ impl Page<'_> {
     }
 
     /// The lines of a text; gives their nodes.
-    fn lines(
-        &mut self,
-        id: ElementId,
-        name: &str,
-        runs: Vec<Run>,
-        block: &Block,
-    ) -> (Vec<NodeId>, Vec<Run>) {
+    fn lines(&mut self, id: ElementId, name: &str, block: &Block) -> (Vec<NodeId>, Vec<Run>) {
+        let runs = runs(&block.text);
         let ids: Vec<NodeId> = (0..runs.len()).map(|number| part(id, name, number)).collect();
         for (number, run) in runs.iter().enumerate() {
             let mut node = line(run, block);
@@ -222,7 +219,7 @@ fn line(run: &Run, block: &Block) -> Node {
     node
 }
 
-/// A caret before a byte, with nothing selected: then a reader says what the caret came to.
+/// A caret before a byte, with nothing selected.
 fn caret(lines: &[NodeId], runs: &[Run], byte: usize) -> Option<TextSelection> {
     let focus = position(lines, runs, byte)?;
     Some(TextSelection { anchor: focus, focus })
@@ -242,13 +239,14 @@ fn position(lines: &[NodeId], runs: &[Run], byte: usize) -> Option<TextPosition>
 
 fn kind(role: &Role) -> Kind {
     match role {
-        Role::Section => Kind::Group,
+        // A list of tabs would tell of each page that is chosen, and Orca 43 then takes the tab for what
+        // has the focus, wherever that is.
+        Role::Section | Role::Tabs => Kind::Group,
         Role::Heading(_) => Kind::Heading,
         Role::Paragraph | Role::Answer | Role::Status => Kind::Label,
         Role::Button | Role::Toggle { .. } => Kind::Button,
         Role::Choice { .. } => Kind::RadioButton,
         Role::Link => Kind::Link,
-        Role::Tabs => Kind::TabList,
         Role::Tab { .. } => Kind::Tab,
         Role::Picture(_) => Kind::Image,
         Role::Field(_) => Kind::TextInput,
