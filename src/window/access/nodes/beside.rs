@@ -6,7 +6,7 @@
 //! that is selected it says "selected", and "unselected" of the one before. The name of a paragraph
 //! that changes it says once, without its role; of a label it says nothing.
 
-use accesskit::{Action, Node, NodeId, Role as Kind};
+use accesskit::{Node, NodeId, Role as Kind};
 
 use super::{Page, rect};
 use crate::view::{ElementId, View};
@@ -26,7 +26,6 @@ impl Page<'_> {
         let read = self.view.read.as_ref()?;
         let place = self.layout.place(self.view.focus)?;
         let mut node = Node::new(Kind::Paragraph);
-        node.add_action(Action::Focus);
         node.set_bounds(rect(place.frame));
         if let Some(sentence) = read.text.first() {
             node.set_language(sentence.language.as_str());
