@@ -41,8 +41,9 @@ pub(super) fn place(view: &View, wording: &Wording) -> Sentence {
     let page = all.iter().find(|element| level(element) == Some(1));
     let page = page.map_or_else(|| view.title.text.clone(), |element| element.plain_text());
     let before = all.iter().take(here + 1).rev();
-    let heading = before.filter_map(|element| Some((level(&element)?, element))).next();
-    let heading = heading.filter(|(level, _)| *level > 1).map(|(_, element)| element.plain_text());
+    let mut before = before.filter_map(|element| Some((level(&element)?, element)));
+    let heading =
+        before.next().filter(|(level, _)| *level > 1).map(|(_, element)| element.plain_text());
     // The tabs are the same on every page; on one of them all are counted.
     let is_tab = |element: &Element| matches!(element.role, Role::Tab { .. });
     let on_tab = view.element(view.focus).is_some_and(is_tab);

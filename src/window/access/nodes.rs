@@ -119,12 +119,9 @@ impl Page<'_> {
                 }
                 let Some(text) = &place.text else { return Vec::new() };
                 let (lines, runs) = self.lines(element.id, "line", text);
-                if let Some(read) =
-                    self.view.place.as_ref().filter(|_| element.id == self.view.focus)
-                {
-                    if let Some(caret) = caret(&lines, &runs, read.start) {
-                        node.set_text_selection(caret);
-                    }
+                let read = self.view.place.as_ref().filter(|_| element.id == self.view.focus);
+                if let Some(caret) = read.and_then(|read| caret(&lines, &runs, read.start)) {
+                    node.set_text_selection(caret);
                 }
                 return lines;
             }
