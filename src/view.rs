@@ -23,9 +23,11 @@ pub use keys::{Chord, Key, Keymap};
 pub use look::{Look, Theme};
 pub use pages::LanguageName;
 pub use picture::Picture;
-pub use reading::{Aside, Place, Read};
+pub use reading::{Read, Reading};
 pub use screen::{Known, Request, Screen, Told};
 pub use settings::{Setting, Settings, VoiceUse};
+
+use std::ops::Range;
 
 use crate::wording::Sentence;
 
@@ -39,10 +41,10 @@ pub struct View {
     pub elements: Vec<Element>,
     /// The element that has the focus; always one of those that take it.
     pub focus: ElementId,
-    /// Where one reads in it; `None` as long as one has only come to it.
-    pub place: Option<Place>,
-    /// What is said besides.
-    pub aside: Option<Aside>,
+    /// The bytes of its plain text that were read last; `None` as long as one has only come to it.
+    pub place: Option<Range<usize>>,
+    /// What was read last, there or about it.
+    pub read: Option<Reading>,
     /// How it looks.
     pub look: Look,
 }

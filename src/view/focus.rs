@@ -6,7 +6,8 @@ use super::element::{Element, ElementId, Role};
 /// A move of the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Movement {
-    /// To the next element that can be used, around the end. Of tabs only the chosen one counts.
+    /// To the next element that can be used, around the end. Of tabs, and of choices, only the
+    /// chosen one counts.
     Next,
     /// To the one before, around the beginning.
     Previous,
@@ -14,10 +15,10 @@ pub enum Movement {
     On,
     /// To the one before.
     Back,
-    /// To the next tab, around the end.
-    NextTab,
-    /// To the tab before, around the beginning.
-    PreviousTab,
+    /// To the tab or choice after this one, around the end.
+    NextBeside,
+    /// To the one before, around the beginning.
+    PreviousBeside,
     /// To the first.
     First,
     /// To the last.
@@ -39,17 +40,20 @@ pub enum Movement {
 /// The element that has the focus after a move; where there is none to go to, the same.
 pub fn moved(view: &View, movement: Movement) -> ElementId {
     let all = view.all();
+    let rows: Vec<Vec<&Element>> = all.iter().map(|element| row(element)).collect();
+    let passed: Vec<ElementId> = rows.iter().flat_map(|row| passed(row)).collect();
+    let is_here = |row: &&Vec<&Element>| row.iter().any(|element| element.id == view.focus);
+    let beside: Vec<ElementId> =
+        rows.iter().find(is_here).into_iter().flatten().map(|element| element.id).collect();
     let firsts: Vec<ElementId> = all.iter().filter_map(|element| first(element)).collect();
     let wanted = |element: &&&Element| match movement {
         Movement::NextAnswer | Movement::PreviousAnswer => element.role == Role::Answer,
-        Movement::NextTab | Movement::PreviousTab => matches!(element.role, Role::Tab { .. }),
+        Movement::NextBeside | Movement::PreviousBeside => beside.contains(&element.id),
         Movement::NextHeading | Movement::PreviousHeading => {
             matches!(element.role, Role::Heading(_))
         }
         Movement::NextList | Movement::PreviousList => firsts.contains(&element.id),
-        Movement::Next | Movement::Previous => {
-            element.is_stop() && element.role != Role::Tab { chosen: false }
-        }
+        Movement::Next | Movement::Previous => element.is_stop() && !passed.contains(&element.id),
         _ => element.takes_focus(),
     };
     let stops: Vec<(usize, ElementId)> = all
@@ -62,8 +66,8 @@ pub fn moved(view: &View, movement: Movement) -> ElementId {
     let after = stops.iter().find(|(place, _)| *place > here);
     let before = stops.iter().rev().find(|(place, _)| *place < here);
     let stop = match movement {
-        Movement::Next | Movement::NextTab => after.or(stops.first()),
-        Movement::Previous | Movement::PreviousTab => before.or(stops.last()),
+        Movement::Next | Movement::NextBeside => after.or(stops.first()),
+        Movement::Previous | Movement::PreviousBeside => before.or(stops.last()),
         Movement::First => stops.first(),
         Movement::Last => stops.last(),
         Movement::NextAnswer | Movement::NextHeading | Movement::NextList | Movement::On => after,
@@ -73,6 +77,22 @@ pub fn moved(view: &View, movement: Movement) -> ElementId {
         | Movement::Back => before,
     };
     stop.map_or(view.focus, |(_, id)| *id)
+}
+
+/// The tabs or choices of a group, of which one is chosen.
+fn row(group: &Element) -> Vec<&Element> {
+    let is_one =
+        |element: &&Element| matches!(element.role, Role::Tab { .. } | Role::Choice { .. });
+    group.children.iter().filter(is_one).collect()
+}
+
+/// Those that Tab passes: all but the chosen one, or the first where none is.
+fn passed(row: &[&Element]) -> Vec<ElementId> {
+    let is_chosen = |element: &&&Element| {
+        matches!(element.role, Role::Tab { chosen: true } | Role::Choice { chosen: true })
+    };
+    let stop = row.iter().find(is_chosen).or(row.first()).map(|element| element.id);
+    row.iter().map(|element| element.id).filter(|id| Some(*id) != stop).collect()
 }
 
 /// The first thing in a list that takes the focus.

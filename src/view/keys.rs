@@ -59,11 +59,11 @@ impl Keymap {
     pub fn input(&self, chord: Chord, role: Option<&Role>, mirrored: bool) -> Option<Input> {
         let chord = if mirrored && !chord.alt { chord.mirrored() } else { chord };
         let in_field = matches!(role, Some(Role::Field(_)));
-        let on_tab = matches!(role, Some(Role::Tab { .. }));
+        let in_row = matches!(role, Some(Role::Tab { .. } | Role::Choice { .. }));
         let plain = !(chord.control || chord.alt || chord.shift);
         match chord.key {
-            Key::Right if on_tab && plain => Some(Input::Moved(Movement::NextTab)),
-            Key::Left if on_tab && plain => Some(Input::Moved(Movement::PreviousTab)),
+            Key::Right if in_row && plain => Some(Input::Moved(Movement::NextBeside)),
+            Key::Left if in_row && plain => Some(Input::Moved(Movement::PreviousBeside)),
             // The line that is written has none above or below it.
             Key::Up | Key::Down if in_field && plain => None,
             _ => {

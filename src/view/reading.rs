@@ -8,12 +8,10 @@ mod text;
 use std::ops::Range;
 
 use super::View;
-use super::element::{Element, ElementId, Role};
-use crate::wording::Sentence;
+use super::element::{Element, Role};
+use crate::wording::{Sentence, Wording};
 
-pub use aside::aside;
 pub use said::{arrival, news, said};
-pub use text::slice;
 
 /// What one reads by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,53 +42,61 @@ pub enum Read {
     Where,
 }
 
-/// Where one reads in the element that has the focus.
+/// What was read last.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The bytes of its [`Element::plain_text`] that were read last.
-    pub range: Range<usize>,
-    /// The sentence they are in, where one reads by sentences.
-    pub sentence: Option<Range<usize>>,
-}
-
-/// Something said beside what is on the screen, such as where this is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
-    /// Tells it from the ones before: the same once more is another one.
-    pub number: usize,
+pub struct Reading {
+    /// Another one where the text may be the same as before, and is read again nevertheless.
+    pub turn: usize,
     /// What is said.
     pub text: Vec<Sentence>,
 }
 
-/// Where the cursor goes, and in which element; `None` where there is nothing more.
-pub fn go(view: &View, unit: Unit, on: bool) -> Option<(ElementId, Place)> {
+/// Where the cursor goes: in which element to which bytes of its plain text; `None` where there is
+/// nothing more.
+pub fn go(view: &View, unit: Unit, on: bool) -> Option<(&Element, Range<usize>)> {
     let here = view.element(view.focus)?;
-    let by_sentence = view.place.as_ref().is_some_and(|place| place.sentence.is_some());
-    let (element, range) = match beside(here, view.place.as_ref(), unit, on) {
-        Some(range) => (here, range),
-        None => beyond(view, unit, on)?,
-    };
-    let sentence = (by_sentence || unit == Unit::Sentence)
-        .then(|| text::units(element, Unit::Sentence))
-        .and_then(|all| all.into_iter().find(|sentence| sentence.contains(&range.start)));
-    Some((element.id, Place { range, sentence }))
+    match beside(here, view.place.as_ref(), unit, on) {
+        Some(range) => Some((here, range)),
+        None => beyond(view, unit, on),
+    }
 }
 
-/// The next one in the same element. Who has just come to an element, or to a sentence, goes on to its
-/// first word.
-fn beside(element: &Element, place: Option<&Place>, unit: Unit, on: bool) -> Option<Range<usize>> {
-    let units = text::units(element, unit);
-    let Some(Place { range: here, .. }) = place else {
-        return units.into_iter().next().filter(|_| on);
-    };
-    let within = |unit: &&Range<usize>| here.start <= unit.start && unit.end <= here.end;
-    let first = units.iter().find(within).filter(|first| **first != *here);
-    let next = if on {
-        first.or_else(|| units.iter().find(|unit| unit.start > here.start))
-    } else {
-        units.iter().rfind(|unit| unit.start < here.start)
-    };
-    next.cloned()
+/// What is said of where the cursor is, or of what was asked about it.
+pub fn read(read: Read, view: &View, wording: &Wording) -> Vec<Sentence> {
+    match read {
+        Read::Go { .. } => here(view, wording),
+        Read::Spell => aside::spelled(view, wording).into_iter().collect(),
+        Read::All => aside::rest(view),
+        Read::Where => vec![aside::place(view, wording)],
+    }
+}
+
+/// What the cursor came to. A space has a name; one that stands between two sentences is in neither.
+fn here(view: &View, wording: &Wording) -> Vec<Sentence> {
+    let element = view.element(view.focus).zip(view.place.as_ref());
+    let text = element.map_or_else(Vec::new, |(element, range)| text::slice(element, range));
+    let is_space = text.iter().all(|part| part.text.trim().is_empty());
+    if is_space { vec![wording.notice("reading-space")] } else { text }
+}
+
+/// The next one in the same element. Who has just come to an element stands at its beginning, with
+/// all of it heard: the first sentence is still to come, and the second word or character.
+fn beside(
+    element: &Element,
+    place: Option<&Range<usize>>,
+    unit: Unit,
+    on: bool,
+) -> Option<Range<usize>> {
+    let mut units = text::units(element, unit).into_iter();
+    match place {
+        None if unit == Unit::Sentence => units.next().filter(|_| on),
+        _ if on => {
+            let here = place.map_or(0, |place| place.start);
+            units.find(|unit| unit.start > here)
+        }
+        None => None,
+        Some(place) => units.rfind(|unit| unit.start < place.start),
+    }
 }
 
 /// The first one in the elements after, or the last one in those before. Fields are passed over: in

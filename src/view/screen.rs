@@ -1,6 +1,7 @@
 //! What is on the screen besides the conversation itself: the text under way, the questions and
 //! answers so far, the focus, the look. Takes what the guardian did and what the program told.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
@@ -18,7 +19,7 @@ use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::{Command, Keymap};
 use super::pages::{self, LanguageName, LogIn};
-use super::reading::{self, Aside, Place, Read};
+use super::reading::{self, Read, Reading};
 use super::settings::{Setting, Settings};
 use super::{Input, View};
 
@@ -108,10 +109,11 @@ pub struct Screen {
     /// The languages there are.
     pub(super) languages: Vec<LanguageName>,
     /// Where one reads in what has the focus.
-    place: Option<Place>,
-    /// What was asked about that place, and how many times anything was.
-    aside: Option<(usize, Read)>,
-    asides: usize,
+    place: Option<Range<usize>>,
+    /// What was read last there.
+    read: Option<Read>,
+    /// Counts what is read again though it may be the same.
+    turn: usize,
     /// Whether the talk key that went down last opened the microphone.
     opened_by_key: bool,
     /// How many answers there have been; a repeated one is a new one.
@@ -154,8 +156,8 @@ impl Screen {
             keys: Keymap::default(),
             focus: FIELD,
             place: None,
-            aside: None,
-            asides: 0,
+            read: None,
+            turn: 0,
             opened_by_key: false,
             count: 0,
             asked: None,
@@ -178,14 +180,14 @@ impl Screen {
         let elements = pages::elements(self, wording);
         let (focus, place, look) = (self.focus, self.place.clone(), self.settings.look);
         let title = wording.notice("window-title");
-        let mut view = View { title, elements, focus, place, aside: None, look };
+        let mut view = View { title, elements, focus, place, read: None, look };
         // What had the focus may be gone, or still to come.
         if !view.element(self.focus).is_some_and(super::Element::takes_focus) {
             view.focus = self.beginning();
         }
-        view.aside = self
-            .aside
-            .map(|(number, read)| Aside { number, text: reading::aside(read, &view, wording) });
+        view.read = self
+            .read
+            .map(|read| Reading { turn: self.turn, text: reading::read(read, &view, wording) });
         view
     }
 
@@ -355,10 +357,9 @@ impl Screen {
         }
     }
 
-    /// Gives the focus to an element. What was told beside is over; where one reads stays only in the
-    /// same element.
+    /// Gives the focus to an element. Where one reads stays only in the same element.
     fn go_to(&mut self, id: ElementId) {
-        self.aside = None;
+        self.read = None;
         self.place = self.place.take().filter(|_| self.focus == id);
         self.focus = id;
     }
@@ -376,15 +377,19 @@ impl Screen {
 
     /// Moves the cursor, or tells about its place. What is told leaves the cursor where it is.
     fn read(&mut self, read: Read, view: &View) {
+        let mut is_new = false;
         if let Read::Go { unit, on } = read {
-            self.aside = None;
-            if let Some((element, place)) = reading::go(view, unit, on) {
-                (self.focus, self.place) = (element, Some(place));
-            }
-        } else {
-            self.asides += 1;
-            self.aside = Some((self.asides, read));
+            let Some((element, range)) = reading::go(view, unit, on) else { return };
+            let text = element.plain_text();
+            let was = view.element(view.focus).zip(view.place.clone());
+            let was =
+                was.map(|(element, range)| element.plain_text().get(range).map(str::to_owned));
+            let goes_on = matches!(self.read, Some(Read::Go { .. }));
+            is_new = goes_on && was != Some(text.get(range.clone()).map(str::to_owned));
+            (self.focus, self.place) = (element.id, Some(range));
         }
+        self.turn += usize::from(!is_new);
+        self.read = Some(read);
     }
 
     fn press(&mut self, id: ElementId, view: &View) -> Vec<Request> {
@@ -496,7 +501,7 @@ impl Screen {
             }
             Some(element) => match &self.place {
                 Some(place) => {
-                    element.plain_text().get(place.range.clone()).unwrap_or_default().to_owned()
+                    element.plain_text().get(place.clone()).unwrap_or_default().to_owned()
                 }
                 None => element.plain_text(),
             },

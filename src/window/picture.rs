@@ -90,7 +90,7 @@ impl Brush<'_> {
         if let (true, Some(read), Some(text)) =
             (element.id == self.view.focus, &self.view.place, &place.text)
         {
-            self.read(&read.range, text);
+            self.read(read, text);
         }
         if let Some(mark) = place.mark {
             self.mark(element, mark);

@@ -39,33 +39,6 @@ pub struct Character {
     pub begins_word: bool,
 }
 
-impl Run {
-    /// The part of it that lies within some bytes; nothing where there is none.
-    pub fn within(&self, bytes: &Range<usize>) -> Option<Self> {
-        let mut at = self.range.start;
-        let mut range = None;
-        let mut characters = Vec::new();
-        for one in &self.characters {
-            let next = at + usize::from(one.bytes);
-            if bytes.contains(&at) {
-                range = Some(range.map_or(at, |(from, _)| from)).map(|from| (from, next));
-                characters.push(one.clone());
-            }
-            at = next;
-        }
-        let (from, to) = range?;
-        let start = characters.first()?.start;
-        let end = characters.iter().map(|one| one.start + one.width).fold(start, f32::max);
-        let width = end - start;
-        for one in &mut characters {
-            one.start -= start;
-        }
-        let x = if self.mirrored { self.area.right() - start - width } else { self.area.x + start };
-        let area = Area { x, width, ..self.area };
-        Some(Self { range: from..to, area, characters, ..self.clone() })
-    }
-}
-
 /// A character on its way into a run.
 struct Placed {
     range: Range<usize>,

@@ -275,3 +275,14 @@ fn simulate_serves_other_programs() {
     child.wait().unwrap();
     assert!(answer.starts_with("HTTP/1.1 302"), "without a log-in: {answer}");
 }
+
+#[test]
+fn keys_that_screen_readers_own_are_refused_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("config.toml");
+    std::fs::write(&settings, "[keys]\ntalk = \"Ctrl+Alt+T\"\n").unwrap();
+    let output = run(&["window", "--config", settings.to_str().unwrap()]);
+    assert_eq!(code(&output), 64);
+    let reason = String::from_utf8_lossy(&output.stderr);
+    assert!(reason.contains("`talk` cannot be Ctrl+Alt+T"), "{reason}");
+}

@@ -129,7 +129,7 @@ fn arrows_go_through_the_tabs_and_enter_opens_a_page() {
     let mut guardian = Guardian::new();
     guardian.does(Input::Moved(Movement::First));
     assert_eq!(guardian.has_before_them(), "Frågor");
-    guardian.does(Input::Moved(Movement::NextTab));
+    guardian.does(Input::Moved(Movement::NextBeside));
     assert_eq!(guardian.has_before_them(), "I dag");
     let tab = guardian.screen.view(&guardian.wording).focus;
     assert_eq!(guardian.does(Input::Pressed(tab)), [Request::Open(Page::Today)]);
@@ -355,11 +355,15 @@ fn help_lists_every_key_as_it_is_set() {
     {
         assert!(texts.iter().any(|text| text == line), "{line}: {texts:?}");
     }
-    let lines = view.all().iter().filter(|element| element.role == Role::Item).count();
-    assert_eq!(lines, keys.bindings().len());
+    for binding in keys.bindings() {
+        let place = ElementId::of(&format!("help/keys/{}/text", binding.name));
+        assert!(view.element(place).is_some(), "{}", binding.name);
+    }
     assert_eq!(guardian.has_before_them(), "Hjälp");
     guardian.does(Input::Moved(Movement::NextHeading));
     assert_eq!(guardian.has_before_them(), "Vad du kan fråga");
+    guardian.does(Input::Moved(Movement::NextList));
+    assert_eq!(guardian.has_before_them(), "hela dagen");
     guardian.does(Input::Moved(Movement::NextList));
     assert_eq!(guardian.has_before_them(), "Tala: Alt+T");
     guardian.does(Input::Moved(Movement::PreviousHeading));
@@ -452,6 +456,28 @@ fn what_is_chosen_in_the_settings_holds_at_once_and_is_to_be_kept() {
     assert_eq!(view.look.zoom.get(), 400);
     assert_eq!(view.element(large).unwrap().role, Role::Choice { chosen: true });
     assert_eq!(view.focus, large);
+}
+
+#[test]
+fn a_group_of_choices_is_one_stop_and_arrows_go_through_it() {
+    let mut guardian = Guardian::new();
+    guardian.does(Input::Commanded(Command::Open(8)));
+    let stops = |guardian: &mut Guardian| {
+        guardian.does(Input::Moved(Movement::Next));
+        guardian.has_before_them()
+    };
+    let stops: Vec<String> = (0..4).map(|_| stops(&mut guardian)).collect();
+    let expected = [
+        "Samma språk som frågan",
+        "När ingen skärmläsare är igång",
+        "Vanlig fart",
+        "Två korta meningar",
+    ];
+    assert_eq!(stops, expected);
+    guardian.does(Input::Moved(Movement::NextBeside));
+    assert_eq!(guardian.has_before_them(), "Allt");
+    guardian.does(Input::Moved(Movement::NextBeside));
+    assert_eq!(guardian.has_before_them(), "Bara det viktigaste", "around the end");
 }
 
 #[test]

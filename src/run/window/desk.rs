@@ -99,14 +99,8 @@ impl Front for Desk {
     }
 
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
-        let is_pointed = matches!(input, Input::Focused(_));
-        let requests = self.screen.take(input, view);
-        // Who points at something sees it.
-        let said = if is_pointed {
-            Vec::new()
-        } else {
-            reading::said(view, &self.screen.view(&self.wording), &self.wording)
-        };
+        let requests = self.screen.take(input.clone(), view);
+        let said = reading::said(&input, view, &self.view(), &self.wording);
         let say = (!said.is_empty()).then_some(Request::Say(said));
         say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
     }

@@ -1,5 +1,6 @@
 //! What can be asked, how to talk, and which key does what: from the table itself.
 
+use crate::question::Intent;
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::keys::{Binding, Chord, Group, Key, Keymap};
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
@@ -11,7 +12,7 @@ pub(super) fn elements(keys: &Keymap, wording: &Wording) -> Vec<Element> {
     let paragraph = |part: &str, text| Element::new(id(part), Role::Paragraph, vec![text]);
     let mut elements = vec![
         heading("ask", wording.notice("help-ask")),
-        paragraph("help", wording.notice("help")),
+        askable(wording),
         paragraph("privacy", wording.notice("privacy")),
         heading("talk", wording.notice("help-talk")),
         paragraph("talk/how", talking(keys, wording)),
@@ -28,6 +29,36 @@ pub(super) fn elements(keys: &Keymap, wording: &Wording) -> Vec<Element> {
     elements.push(paragraph("keys/always", wording.notice("help-always")));
     elements
 }
+
+/// What questions can be about.
+fn askable(wording: &Wording) -> Element {
+    let item = |intent: &Intent| {
+        let id = |part: &str| ElementId::of(&format!("help/ask/{}/{part}", intent.name()));
+        let text = message("intent", "intent", intent.name(), wording);
+        let text = Element::new(id("text"), Role::Paragraph, vec![text]);
+        Element::new(id("item"), Role::Item, Vec::new()).with(vec![text])
+    };
+    let name = vec![wording.notice("help-ask")];
+    let list = Element::new(ElementId::of("help/ask/list"), Role::List, name);
+    list.with(ASKABLE.iter().map(item).collect())
+}
+
+/// What the school knows.
+const ASKABLE: [Intent; 13] = [
+    Intent::Summary,
+    Intent::Meal,
+    Intent::DayTimes,
+    Intent::Lessons,
+    Intent::Subject,
+    Intent::Calendar,
+    Intent::NextEvent,
+    Intent::News,
+    Intent::Notices,
+    Intent::Children,
+    Intent::Teachers,
+    Intent::Classmates,
+    Intent::SchoolContact,
+];
 
 fn talking(keys: &Keymap, wording: &Wording) -> Sentence {
     let key = |name| keys.key(name).map_or_else(String::new, |chord| key_name(chord, wording));

@@ -1,21 +1,30 @@
 //! What our own voice says for who sees nothing: to what the guardian came, and what it is.
 
-use super::slice;
-use crate::view::View;
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::field::Field;
+use crate::view::{Edit, Input, View};
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
-/// What is said after the guardian did something to `before`, so that it became `after`.
-pub fn said(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
-    if let Some(aside) = after.aside.as_ref().filter(|_| after.aside != before.aside) {
-        return aside.text.clone();
+/// What is said after an input to `before`, which made it `after`. Who points at something sees it.
+pub fn said(input: &Input, before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
+    let moved = after.focus != before.focus;
+    match input {
+        Input::Focused(_) => Vec::new(),
+        // What is written is not said, but that it goes to the field.
+        Input::Edited(Edit::Insert(_)) => after
+            .element(after.focus)
+            .filter(|_| moved)
+            .map_or_else(Vec::new, |element| named(after, element, wording)),
+        _ => told(before, after, wording),
+    }
+}
+
+fn told(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
+    if let Some(read) = after.read.as_ref().filter(|_| after.read != before.read) {
+        return read.text.clone();
     }
     let Some(element) = after.element(after.focus) else { return Vec::new() };
     let moved = after.focus != before.focus;
-    if let Some(place) = after.place.as_ref().filter(|_| moved || after.place != before.place) {
-        return spoken(slice(element, &place.range), wording);
-    }
     if moved {
         return came(Some(before), after, element, wording);
     }
@@ -25,13 +34,6 @@ pub fn said(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
         (was, role) if was != role => role_word(after, element, wording).into_iter().collect(),
         _ => Vec::new(),
     }
-}
-
-/// A character alone: a space has a name.
-fn spoken(text: Vec<Sentence>, wording: &Wording) -> Vec<Sentence> {
-    let is_space = !text.is_empty() && text.iter().all(|part| part.text.trim().is_empty());
-    // Between two sentences stands one that belongs to neither.
-    if is_space || text.is_empty() { vec![wording.notice("reading-space")] } else { text }
 }
 
 /// What is said of what has the focus as the window opens.
@@ -54,8 +56,20 @@ fn came(
         let args = Args::new().number("count", list.children.len());
         said.push(wording.sentence(SentenceKind::Notice, "reading-list", &args));
     }
-    said.extend(element.text.iter().cloned());
-    if let Some(role) = role_word(after, element, wording) {
+    said.extend(named(after, element, wording));
+    if let Role::Field(field) = &element.role {
+        said.extend(written(field.text(), wording));
+    }
+    // Of a tab the role says it.
+    let described = !matches!(element.role, Role::Tab { .. });
+    said.extend(element.description.clone().filter(|_| described));
+    said
+}
+
+/// The name, and what it is.
+fn named(view: &View, element: &Element, wording: &Wording) -> Vec<Sentence> {
+    let mut said = element.text.clone();
+    if let Some(role) = role_word(view, element, wording) {
         match said.last_mut().filter(|name| name.language == role.language) {
             Some(name) => {
                 let args = Args::new().text("name", &name.text).text("role", role.text);
@@ -64,12 +78,6 @@ fn came(
             None => said.push(role),
         }
     }
-    if let Role::Field(field) = &element.role {
-        said.extend(written(field.text(), wording));
-    }
-    // Of a tab the role says it.
-    let described = !matches!(element.role, Role::Tab { .. });
-    said.extend(element.description.clone().filter(|_| described));
     said
 }
 
@@ -131,7 +139,7 @@ pub fn news(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
     };
     let is_heading = |role: &Role| matches!(role, Role::Heading(_));
     if focus(after) != focus(before) && focus(after).is_some_and(|(role, _)| is_heading(&role)) {
-        said(before, after, wording)
+        told(before, after, wording)
     } else {
         Vec::new()
     }

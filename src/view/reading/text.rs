@@ -30,7 +30,7 @@ pub(super) fn units(element: &Element, unit: Unit) -> Vec<Range<usize>> {
 }
 
 /// A part of its plain text, each sentence of it in its own language.
-pub fn slice(element: &Element, range: &Range<usize>) -> Vec<Sentence> {
+pub(super) fn slice(element: &Element, range: &Range<usize>) -> Vec<Sentence> {
     let part = |(piece, sentence): (Range<usize>, &Sentence)| {
         let (from, to) = (range.start.max(piece.start), range.end.min(piece.end));
         let text = sentence.text.get(from.checked_sub(piece.start)?..to.checked_sub(piece.start)?);

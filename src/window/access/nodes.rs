@@ -156,11 +156,9 @@ impl Page<'_> {
                     node.set_live(Live::Polite);
                 }
                 let Some(text) = &place.text else { return Vec::new() };
-                let (lines, runs) = self.lines(element.id, "line", runs(&text.text), text);
-                if let Some(read) = self.view.place.as_ref().filter(|_| self.is_read(element)) {
-                    if let Some(caret) = caret(&lines, &runs, read.range.start) {
-                        node.set_text_selection(caret);
-                    }
+                let (lines, runs) = self.lines(element.id, "line", text);
+                if let Some(caret) = self.caret(element, &lines, &runs) {
+                    node.set_text_selection(caret);
                 }
                 return lines;
             }
@@ -171,13 +169,23 @@ impl Page<'_> {
         Vec::new()
     }
 
+    /// Where one reads in the lines of an element, with nothing selected.
+    fn caret(&self, element: &Element, lines: &[NodeId], runs: &[Run]) -> Option<TextSelection> {
+        let read = self.view.place.as_ref().filter(|_| element.id == self.view.focus)?;
+        let focus = position(lines, runs, read.start)?;
+        Some(TextSelection { anchor: focus, focus })
+    }
+
     /// The text of an element as a node of its own.
     fn label(&mut self, element: &Element, text: &Block) -> NodeId {
         let own = part(element.id, "label", 0);
         let mut node = Node::new(Kind::Label);
         node.set_value(element.plain_text());
         node.set_bounds(rect(text.area));
-        let (lines, _) = self.lines(element.id, "label-line", runs(&text.text), text);
+        let (lines, runs) = self.lines(element.id, "label-line", text);
+        if let Some(caret) = self.caret(element, &lines, &runs) {
+            node.set_text_selection(caret);
+        }
         node.set_children(lines);
         self.nodes.push((own, node));
         own
@@ -197,7 +205,7 @@ impl Page<'_> {
         node.add_action(Action::SetValue);
         let Some(content) = &place.content else { return Vec::new() };
         let written = Written::of(field);
-        let (lines, runs) = self.lines(element.id, "line", runs(&content.text), content);
+        let (lines, runs) = self.lines(element.id, "line", content);
         let other = if written.caret == written.selection.start {
             written.selection.end
         } else {
@@ -214,13 +222,8 @@ impl Page<'_> {
     }
 
     /// The lines of a text; gives their nodes.
-    fn lines(
-        &mut self,
-        id: ElementId,
-        name: &str,
-        runs: Vec<Run>,
-        block: &Block,
-    ) -> (Vec<NodeId>, Vec<Run>) {
+    fn lines(&mut self, id: ElementId, name: &str, block: &Block) -> (Vec<NodeId>, Vec<Run>) {
+        let runs = runs(&block.text);
         let ids: Vec<NodeId> = (0..runs.len()).map(|number| part(id, name, number)).collect();
         for (number, run) in runs.iter().enumerate() {
             let mut node = line(run, block);
@@ -267,12 +270,6 @@ fn line(run: &Run, block: &Block) -> Node {
     node
 }
 
-/// A caret before a byte, with nothing selected: then a reader says what the caret came to.
-fn caret(lines: &[NodeId], runs: &[Run], byte: usize) -> Option<TextSelection> {
-    let focus = position(lines, runs, byte)?;
-    Some(TextSelection { anchor: focus, focus })
-}
-
 /// Where a byte is, in nodes.
 fn position(lines: &[NodeId], runs: &[Run], byte: usize) -> Option<TextPosition> {
     let number = runs.iter().rposition(|run| run.range.start <= byte)?;
@@ -288,12 +285,12 @@ fn position(lines: &[NodeId], runs: &[Run], byte: usize) -> Option<TextPosition>
 fn kind(role: &Role) -> Kind {
     match role {
         Role::Section => Kind::Group,
+        Role::Tabs => Kind::TabList,
         Role::Heading(_) => Kind::Heading,
         Role::Paragraph | Role::Answer | Role::Status => Kind::Label,
         Role::Button | Role::Toggle { .. } => Kind::Button,
         Role::Choice { .. } => Kind::RadioButton,
         Role::Link => Kind::Link,
-        Role::Tabs => Kind::TabList,
         Role::Tab { .. } => Kind::Tab,
         Role::Picture(_) => Kind::Image,
         Role::Field(_) => Kind::TextInput,

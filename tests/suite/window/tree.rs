@@ -1,11 +1,10 @@
 //! What a screen reader is told.
 
 use std::fmt::Write;
-use std::ops::Range;
 
 use accesskit::{Action, ActionData, ActionRequest, NodeId, Role, TextDirection, TreeId};
-use accesskit_consumer::{FilterResult, NodeRef, Tree};
-use skolrost::view::{self, Aside, CaretMove, Edit, Element, ElementId, Input, Place, View};
+use accesskit_consumer::{FilterResult, NodeRef, Tree, TreeChangeHandler};
+use skolrost::view::{self, CaretMove, Edit, Element, ElementId, Input, Reading, View};
 use skolrost::window::access::{Access, Done, done};
 use skolrost::window::stage::Stage;
 
@@ -176,58 +175,42 @@ fn only_what_changed_is_told_again() {
     assert!(news.iter().any(|(id, _)| *id == NodeId(status.get())));
 }
 
-/// What has the focus of a reader, with its caret and its lines.
-fn focused(stage: &Stage) -> String {
-    let tree = tree(stage);
-    let mut text = String::new();
-    describe(&tree.state().focus().unwrap(), 0, &mut text);
-    text
-}
-
-fn read(view: &View, focus: &str, range: Range<usize>, sentence: Option<Range<usize>>) -> String {
-    let place = Some(Place { range, sentence });
-    let view = View { focus: ElementId::of(focus), place, ..view.clone() };
-    focused(&stage(view, 320.0, 600.0))
+/// The focus of a reader, while something is read in an answer.
+fn read(turn: usize, text: &str) -> View {
+    let text = vec![sentence(text, "sv")];
+    let focus = ElementId::of("history/1/answer");
+    View { focus, place: Some(11..16), read: Some(Reading { turn, text }), ..swedish() }
 }
 
 #[test]
-fn a_reader_is_told_the_character_or_word_that_the_cursor_came_to() {
-    // "On Wednesday Alva eats meatballs", of which "äter" is read, and nothing is selected.
-    let read = read(&swedish(), "history/1/answer", 15..20, None);
-    assert!(read.starts_with("Label, focused, takes focus, caret 15\n"), "{read}");
+fn what_is_read_is_one_text_with_the_focus_whose_name_changes() {
+    let mut stage = stage(read(1, "äter"), 640.0, 720.0);
+    let mut access = Access::default();
+    let mut tree = Tree::new(access.update(&stage), true);
+    let first = tree.state().focus().unwrap().id();
+    for (turn, text, same) in [(1, "Alva", true), (2, "Alva", false)] {
+        stage.show(read(turn, text));
+        tree.update_and_process_changes(access.update(&stage), &mut Silent);
+        let focus = tree.state().focus().unwrap();
+        assert_eq!((focus.role(), focus.label().unwrap()), (Role::Paragraph, text.to_owned()));
+        assert_eq!(focus.id() == first, same, "the same once more is another text");
+        assert!(focus.bounding_box().unwrap().area() > 0.0);
+    }
+}
+
+struct Silent;
+
+impl TreeChangeHandler for Silent {
+    fn node_added(&mut self, _: &NodeRef<'_>) {}
+    fn node_updated(&mut self, _: &NodeRef<'_>, _: &NodeRef<'_>) {}
+    fn focus_moved(&mut self, _: Option<&NodeRef<'_>>, _: Option<&NodeRef<'_>>) {}
+    fn node_removed(&mut self, _: &NodeRef<'_>) {}
 }
 
 #[test]
-fn a_sentence_that_is_read_is_a_text_of_its_own_that_has_the_focus() {
-    let answer = "På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.";
-    let start = answer.find("Veg").unwrap();
-    let sentence = Some(start..answer.len());
-    let read = |range| read(&swedish(), "history/1/answer", range, sentence.clone());
-    let told = read(start..answer.len());
-    assert_eq!(
-        told,
-        "Label, focused, takes focus, caret 0\n  TextRun = “Vegetariskt: linsbiffar.”, in \"sv\"\n"
-    );
-    assert!(read(start + 13..start + 23).contains("caret 13"), "words are gone through within it");
-}
-
-#[test]
-fn what_has_a_name_only_is_read_beside_it() {
-    let told = read(&swedish(), "ask", 1..2, None);
-    assert_eq!(told, "Label, focused, takes focus, caret 1\n  TextRun = “Fråga”, in \"sv\"\n");
-}
-
-#[test]
-fn what_is_said_beside_has_the_focus_until_one_goes_on() {
-    let aside = Aside { number: 1, text: vec![sentence("Frågor: 3 av 14.", "sv")] };
-    let view = View { aside: Some(aside), ..swedish() };
-    let tree = tree(&stage(view, 640.0, 720.0));
-    let focus = tree.state().focus().unwrap();
-    assert_eq!(
-        (focus.role(), focus.value().unwrap()),
-        (Role::Label, "Frågor: 3 av 14.".to_owned())
-    );
-    assert!(focus.bounding_box().unwrap().area() > 0.0);
+fn where_one_reads_is_a_caret_in_the_answer() {
+    let told = told(&stage(read(1, "Alva"), 640.0, 720.0));
+    assert!(told.contains("Label, takes focus, caret 10\n"), "{told}");
 }
 
 #[test]

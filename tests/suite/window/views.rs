@@ -79,7 +79,7 @@ pub(super) fn arabic() -> View {
         elements,
         focus: ElementId::of("field"),
         place: None,
-        aside: None,
+        read: None,
         look: Look::default(),
     }
 }
