@@ -5,7 +5,7 @@
 CARGO ?= cargo
 PROGRAM := target/release/skolrost
 
-.PHONY: run test test-pure bench accuracy calibrate peer-bench a11y lint setup
+.PHONY: run test test-pure bench accuracy calibrate peer-bench a11y a11y-trixie lint setup
 
 run: setup
 	$(CARGO) build --release --quiet
@@ -60,6 +60,13 @@ a11y:
 	$(CARGO) build
 	@target/debug/skolrost models get base
 	@/usr/bin/python3 tests/a11y/accept.py target/debug/skolrost $(A11Y)
+
+# The same on Debian 13, in target/a11y-trixie; on Debian 12, as root.
+a11y-trixie:
+	@sh setup.sh mmdebstrap
+	$(CARGO) build
+	@target/debug/skolrost models get base
+	@sh tests/a11y/trixie.sh $(CURDIR)/target/debug/skolrost $(A11Y)
 
 lint: setup
 	$(CARGO) fmt --all --check

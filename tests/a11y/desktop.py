@@ -131,6 +131,11 @@ class Desktop:
             GDK_BACKEND="x11", LIBGL_ALWAYS_SOFTWARE="1", NO_AT_BRIDGE="0", GTK_MODULES="",
         )
 
+        # Later versions of Orca hear the keys and name them.
+        orca = home / ".local/share/orca"
+        orca.mkdir(parents=True)
+        (orca / "orca-customizations.py").write_text(
+            "from orca import settings\nsettings.enableKeyEcho = False\n")
         if self.scenario.has("models"):
             os.environ.setdefault("SKOLROST_MODELS", str(data / "skolrost/models"))
         else:

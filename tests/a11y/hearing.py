@@ -2,8 +2,9 @@
 import json
 import re
 
-READER = "en-us"
-"""The language of the reader's voice; the program's own asks for that of each sentence."""
+READER = {"en-us", "c"}
+"""The language of the reader's voice, as Orca 43 and 48 tell it; the program's own asks for that of
+each sentence."""
 
 
 def since(log, place):
@@ -24,8 +25,8 @@ def voices(step, records):
     is the other; else both are one."""
     if not step.wants("ours"):
         return [(step.wants("said"), text(records))]
-    by_reader = [record for record in records if record["language"] == READER]
-    ours = [record for record in records if record["language"] != READER]
+    by_reader = [record for record in records if record["language"] in READER]
+    ours = [record for record in records if record["language"] not in READER]
     return [(step.wants("said"), text(by_reader)), (step.wants("ours"), text(ours))]
 
 

@@ -4,7 +4,9 @@
 Usage: play.py PROGRAM SCENARIO FOLDER. Prints a line for each thing that is wrong, then `N steps`;
 exits with 1 where something is. FOLDER keeps what was heard, the trees, the pictures, the logs.
 """
+import re
 import signal
+import subprocess
 import sys
 import time
 from dataclasses import dataclass
@@ -105,10 +107,18 @@ class Player:
         return [] if status == "ended well" else [status]
 
 
+def version():
+    """The version of Orca here: "43"."""
+    printed = subprocess.run(["orca", "--version"], stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL, text=True, check=False).stdout
+    found = re.search(r"\d+", printed)
+    return found.group() if found else ""
+
+
 def main(program, path, folder):
     # Asked to end, it ends what it started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    script = scenario.read(path)
+    script = scenario.read(path, version())
     with Desktop(folder, script) as desktop:
         (folder / "config.toml").write_text(script.config(), encoding="utf-8")
         window = Window(desktop, program, folder / "config.toml", script.settings.get("width"))

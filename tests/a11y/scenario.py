@@ -16,6 +16,7 @@
       spoken-in sv              everything said in this step is in this language
       silent                    nothing is said
       gone                      the process has ended, without complaint
+      48: said Min röst är av   of a version of Orca alone
     reader starts               or stops
     pictures                    every size of letters in all colours is looked at
 """
@@ -60,17 +61,21 @@ class Scenario:
         return "\n".join(lines) + "\n"
 
 
-def read(path):
-    """The scenario in a file; a line that means nothing is an error."""
+def read(path, version):
+    """The scenario in a file, for a version of Orca; a line that means nothing is an error."""
     scenario = Scenario({}, [])
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
-            take(scenario, line, number)
+            take(scenario, line, number, version)
     return scenario
 
 
-def take(scenario, line, number):
+def take(scenario, line, number, version):
     word, _, rest = line.strip().partition(" ")
+    if line[0] == " " and word[:-1].isdigit() and word[-1] == ":":
+        if word[:-1] != version:
+            return
+        word, _, rest = rest.strip().partition(" ")
     if line[0] == " " and word in RESULTS and scenario.steps:
         scenario.steps[-1].results.append((word, rest.strip()))
     elif line[0] != " " and word in STEPS:
