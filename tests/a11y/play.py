@@ -121,7 +121,7 @@ def main(program, path, folder):
     script = scenario.read(path, version())
     with Desktop(folder, script) as desktop:
         (folder / "config.toml").write_text(script.config(), encoding="utf-8")
-        window = Window(desktop, program, folder / "config.toml", script.settings.get("width"))
+        window = Window(desktop, program, folder / "config.toml", script.settings)
         player = Player(window)
         begin = desktop.heard()
         for step in script.steps:

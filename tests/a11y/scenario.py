@@ -4,6 +4,7 @@
     answer-in: ar               where the answers have a language of their own
     reader: yes                 whether Orca runs from the beginning
     width: 320                  of the window, in pixels, where not its own
+    platform: login-waits       what the demo platform does otherwise (see --scenario)
     models: yes                 whether it has the speech models of this machine
     microphone: yes             whether there is one; nobody speaks into it
 

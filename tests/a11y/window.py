@@ -13,10 +13,11 @@ AT = "2026-11-23T07:30"
 class Window:
     """One window; opened once."""
 
-    def __init__(self, desktop, program, config, width):
+    def __init__(self, desktop, program, config, settings):
         self.desktop = desktop
-        self.width = width
-        self.command = [str(program), "window", "--at", AT, "--config", str(config)]
+        self.width = settings.get("width")
+        fault = settings.get("platform", "none")
+        self.command = [str(program), "window", "--at", AT, "--config", str(config), "--scenario", fault]
 
     def open(self):
         self.desktop.start("skolrost", *self.command)
