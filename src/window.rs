@@ -14,6 +14,7 @@ pub mod direction;
 mod fonts;
 mod frame;
 pub mod glyphs;
+pub mod hyphens;
 pub mod ime;
 pub mod keyboard;
 pub mod layout;
@@ -24,8 +25,8 @@ pub mod pointer;
 pub mod runs;
 mod shell;
 pub mod stage;
-pub mod typeset;
 pub mod system;
+pub mod typeset;
 pub mod written;
 
 use crate::view::{Input, View};
