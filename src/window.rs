@@ -16,6 +16,7 @@ mod frame;
 pub mod glyphs;
 mod heard;
 pub mod hold;
+pub mod hyphens;
 pub mod ime;
 pub mod keyboard;
 pub mod layout;

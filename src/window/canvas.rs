@@ -7,10 +7,10 @@
     reason = "pixels of a window: some thousand, and rounded on purpose"
 )]
 
-use parley::PositionedLayoutItem;
+use parley::{Glyph, GlyphRun, PositionedLayoutItem};
 
 use super::area::Area;
-use super::glyphs::{Coverage, Glyphs};
+use super::glyphs::{Coverage, Glyphs, hyphen};
 use super::palette::Color;
 use super::picture::Shape;
 use super::typeset::Text;
@@ -77,16 +77,37 @@ impl<'a> Canvas<'a> {
                 top + metrics.block_max_coord + metrics.line_height >= clip_top
                     && top + metrics.block_min_coord - metrics.line_height <= clip_bottom
             });
-            for item in lines.flat_map(|line| line.items().collect::<Vec<_>>()) {
-                let PositionedLayoutItem::GlyphRun(run) = item else { continue };
-                let (font, size) = (run.run().font(), run.run().font_size());
-                for glyph in run.positioned_glyphs() {
-                    let (x, y) = (area.x + glyph.x, (top + glyph.y).round());
-                    if let Some(mask) = glyphs.get(font, glyph.id, size, x - x.floor()) {
-                        self.blend(mask, x.floor() as i64, y as i64, color);
+            for line in lines {
+                let mut last = None;
+                for item in line.items() {
+                    let PositionedLayoutItem::GlyphRun(run) = item else { continue };
+                    for glyph in run.positioned_glyphs() {
+                        self.glyph(&run, glyph, (area.x, top), color, glyphs);
                     }
+                    last = Some(run);
+                }
+                if let Some(run) = last.filter(|_| text.is_parted(passage, &line)) {
+                    let (x, y) = (run.offset() + run.advance(), run.baseline());
+                    let id = hyphen(run.run().font());
+                    let hyphen = Glyph { id, x, y, ..Glyph::default() };
+                    self.glyph(&run, hyphen, (area.x, top), color, glyphs);
                 }
             }
+        }
+    }
+
+    fn glyph(
+        &mut self,
+        run: &GlyphRun<'_, ()>,
+        glyph: Glyph,
+        (left, top): (f32, f32),
+        color: Color,
+        glyphs: &mut Glyphs,
+    ) {
+        let (x, y) = (left + glyph.x, (top + glyph.y).round());
+        let (font, size) = (run.run().font(), run.run().font_size());
+        if let Some(mask) = glyphs.get(font, glyph.id, size, x - x.floor()) {
+            self.blend(mask, x.floor() as i64, y as i64, color);
         }
     }
 

@@ -56,6 +56,12 @@ impl Glyphs {
     }
 }
 
+/// The hyphen of a font; a box where it has none.
+pub fn hyphen(font: &FontData) -> u32 {
+    let font = FontRef::from_index(font.data.as_ref(), font.index).ok();
+    font.and_then(|font| font.charmap().map('-')).map_or(0, GlyphId::to_u32)
+}
+
 fn cover(font: &FontData, glyph: u32, size: f32, x: f32) -> Option<Coverage> {
     let font = FontRef::from_index(font.data.as_ref(), font.index).ok()?;
     let outline = font.outline_glyphs().get(GlyphId::new(glyph))?;

@@ -56,7 +56,7 @@ pub fn runs(text: &Text) -> Vec<Run> {
         for line in passage.layout.lines() {
             let metrics = line.metrics();
             let (top, bottom) = (metrics.block_min_coord, metrics.block_max_coord);
-            let mut placed = placed(passage, &line);
+            let mut placed = placed(text, passage, &line);
             placed.sort_by_key(|character| character.range.start);
             let same = |a: &Placed, b: &Placed| {
                 a.mirrored == b.mirrored
@@ -76,13 +76,17 @@ pub fn runs(text: &Text) -> Vec<Run> {
     runs
 }
 
-fn placed(passage: &Passage, line: &parley::Line<'_, ()>) -> Vec<Placed> {
+fn placed(text: &Text, passage: &Passage, line: &parley::Line<'_, ()>) -> Vec<Placed> {
     let mut x = line.metrics().offset;
     let mut placed = Vec::new();
     for run in line.runs() {
         for cluster in run.visual_clusters() {
             let Range { start, end } = cluster.text_range();
             let range = passage.range.start + start..passage.range.start + end;
+            // A hyphen of ours is no letter to stop at.
+            if text.is_hyphen(range.start) {
+                continue;
+            }
             placed.push(Placed { range, x, width: cluster.advance(), mirrored: run.is_rtl() });
             x += cluster.advance();
         }

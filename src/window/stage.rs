@@ -55,6 +55,11 @@ impl Stage {
         self.size
     }
 
+    /// Whether the fonts of the system were needed to show it.
+    pub fn borrows(&self) -> bool {
+        self.typesetter.borrows()
+    }
+
     /// How many pixels of it are above the window.
     pub fn scroll(&self) -> f32 {
         self.scroll

@@ -12,6 +12,7 @@ use parley::{
 use super::area::Area;
 use super::direction::is_right_to_left;
 use super::fonts;
+use super::hyphens::{SOFT_HYPHEN, parted};
 use crate::model::Language;
 
 /// A piece of text; without a language its own letters tell its direction.
@@ -22,6 +23,11 @@ pub type Part = (Range<usize>, Option<Language>);
 
 /// The height of a line, in sizes of its letters.
 pub const LINE: f32 = 1.5;
+
+/// The width of a hyphen, in sizes of its letters.
+const HYPHEN: f32 = 0.33;
+/// More than the width of most letters, in sizes of theirs.
+const WIDE: f32 = 0.65;
 
 /// How text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,10 +42,23 @@ pub struct Style {
     pub shrinks: bool,
 }
 
+impl Style {
+    /// A text with the places where it may be parted in lines so short. What is being written has no
+    /// language, and is never parted: its bytes are counted.
+    fn parted<'t>(self, text: &'t str, language: Option<&Language>) -> Vec<&'t str> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some letters")]
+        let most = ((self.width / self.size - HYPHEN) / WIDE) as usize;
+        language.map_or_else(|| vec![text], |language| parted(text, language, most))
+    }
+}
+
 /// Text set in lines.
 pub struct Text {
-    /// All of it, with a space between the pieces.
+    /// All of it, with a space between the pieces and a soft hyphen where a word that is too long for
+    /// a line may be parted.
     pub string: String,
+    /// The bytes of those soft hyphens: they were never written.
+    pub hyphens: Vec<usize>,
     /// From first to last.
     pub passages: Vec<Passage>,
     /// How wide it was allowed to be, or what it takes where it shrinks.
@@ -58,11 +77,15 @@ pub struct Passage {
     pub layout: parley::Layout<()>,
     /// Where it begins below the first one.
     pub top: f32,
+    /// Free at the end of its lines, for hyphens.
+    room: f32,
 }
 
 /// Sets text, and keeps what was set last time.
 pub struct Typesetter {
     fonts: FontContext,
+    /// Whether the fonts of the system are among them.
+    borrows: bool,
     layouts: LayoutContext<()>,
     kept: HashMap<Key, Rc<Text>>,
     before: HashMap<Key, Rc<Text>>,
@@ -81,6 +104,7 @@ impl Default for Typesetter {
     fn default() -> Self {
         Self {
             fonts: fonts::load(),
+            borrows: false,
             layouts: LayoutContext::new(),
             kept: HashMap::new(),
             before: HashMap::new(),
@@ -110,9 +134,16 @@ impl Typesetter {
     fn compose(&mut self, pieces: &[Piece], style: Style) -> Text {
         let mut string = String::new();
         let mut parts = Vec::new();
+        let mut hyphens = Vec::new();
         for (piece, language) in pieces {
             let from = string.len();
-            string.push_str(piece);
+            for (number, part) in style.parted(piece, language.as_ref()).into_iter().enumerate() {
+                if number > 0 {
+                    hyphens.push(string.len());
+                    string.push(SOFT_HYPHEN);
+                }
+                string.push_str(part);
+            }
             string.push(' ');
             parts.push((from..string.len(), language.clone()));
         }
@@ -121,13 +152,17 @@ impl Typesetter {
         if let Some((last, _)) = parts.last_mut() {
             last.end = string.len();
         }
-        let mut text = Text { string, passages: Vec::new(), width: style.width, height: 0.0 };
+        let (width, passages) = (style.width, Vec::new());
+        let mut text = Text { string, hyphens, passages, width, height: 0.0 };
         for group in parts.chunk_by(|a, b| direction(a.1.as_ref()) == direction(b.1.as_ref())) {
-            let layout = self.lines(&text.string, group, style);
             let range = bytes(group);
+            let is_parted = text.hyphens.iter().any(|hyphen| range.contains(hyphen));
+            let room = if is_parted { HYPHEN * style.size } else { 0.0 };
+            let width = (style.width - room).max(1.0);
+            let layout = self.lines(&text.string, group, Style { width, ..style });
             let top = text.height;
             text.height += layout.height();
-            text.passages.push(Passage { range, languages: group.to_vec(), layout, top });
+            text.passages.push(Passage { range, languages: group.to_vec(), layout, top, room });
         }
         if style.shrinks {
             text.shrink();
@@ -135,7 +170,23 @@ impl Typesetter {
         text
     }
 
+    /// Whether the fonts of the system were needed.
+    pub fn borrows(&self) -> bool {
+        self.borrows
+    }
+
     fn lines(&mut self, whole: &str, parts: &[Part], style: Style) -> parley::Layout<()> {
+        let layout = self.shape(whole, parts, style);
+        if self.borrows || !fonts::are_lacking(&layout) {
+            return layout;
+        }
+        // Once, and not before it is needed: it takes some hundredths of a second.
+        self.fonts.collection.load_system_fonts();
+        self.borrows = true;
+        self.shape(whole, parts, style)
+    }
+
+    fn shape(&mut self, whole: &str, parts: &[Part], style: Style) -> parley::Layout<()> {
         let range = bytes(parts);
         let string = whole.get(range.clone()).unwrap_or_default();
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, string, 1.0, true);
@@ -185,12 +236,30 @@ impl PartialEq for Text {
 
 impl Text {
     fn shrink(&mut self) {
-        let widths = self.passages.iter().map(|passage| passage.layout.width());
+        let widths = self.passages.iter().map(|passage| passage.layout.width() + passage.room);
         self.width = widths.fold(0.0, f32::max).ceil();
         for passage in &mut self.passages {
-            passage.layout.break_all_lines(Some(self.width));
+            passage.layout.break_all_lines(Some(self.width - passage.room));
             passage.layout.align(Alignment::Start, AlignmentOptions::default());
         }
+    }
+
+    /// Some bytes of it as they were written, without our hyphens.
+    pub fn plain(&self, bytes: &Range<usize>) -> String {
+        let letters = self.string.get(bytes.clone()).unwrap_or_default().char_indices();
+        let written = letters.filter(|(at, _)| !self.is_hyphen(bytes.start + at));
+        written.map(|(_, letter)| letter).collect()
+    }
+
+    /// Whether one of our hyphens stands at a byte.
+    pub fn is_hyphen(&self, byte: usize) -> bool {
+        self.hyphens.binary_search(&byte).is_ok()
+    }
+
+    /// Whether a line ends within a word, at one of our hyphens.
+    pub fn is_parted(&self, passage: &Passage, line: &parley::Line<'_, ()>) -> bool {
+        let end = passage.range.start + line.text_range().end;
+        end.checked_sub(SOFT_HYPHEN.len_utf8()).is_some_and(|byte| self.is_hyphen(byte))
     }
 
     /// Whether it runs from right to left.

@@ -3,7 +3,9 @@
 
 mod colours;
 mod doing;
+mod hyphens;
 mod places;
+mod scripts;
 mod system;
 mod tree;
 mod views;

@@ -251,8 +251,11 @@ fn answer_of(element: &Element) -> Option<&Element> {
 
 fn line(run: &Run, block: &Block) -> Node {
     let mut node = Node::new(Kind::TextRun);
-    node.set_value(block.text.string.get(run.range.clone()).unwrap_or_default());
-    node.set_bounds(rect(run.area.moved(block.area.x, block.area.y)));
+    node.set_value(block.text.plain(&run.range));
+    // A space at the end of a line may hang over its edge.
+    let (left, right) = (run.area.x.max(0.0), run.area.right().min(block.area.width));
+    let area = Area { x: left, width: (right - left).max(0.0), ..run.area };
+    node.set_bounds(rect(area.moved(block.area.x, block.area.y)));
     let characters = || run.characters.iter();
     node.set_character_lengths(characters().map(|one| one.bytes).collect::<Vec<_>>());
     node.set_character_positions(characters().map(|one| one.start).collect::<Vec<_>>());

@@ -8,7 +8,7 @@ use skolrost::view::{self, CaretMove, Edit, Element, ElementId, Input, Reading, 
 use skolrost::window::access::{Access, Done, done};
 use skolrost::window::stage::Stage;
 
-use super::views::{arabic, sentence, stage, swedish};
+use super::views::{arabic, sentence, stage, swedish, zoomed};
 
 const SWEDISH: &str = r#"
 Window “Skolröst”
@@ -223,13 +223,24 @@ fn a_focus_on_nothing_is_one_on_the_window() {
 
 #[test]
 fn every_node_has_its_place_on_the_page() {
-    let stage = stage(arabic(), 320.0, 400.0);
-    let tree = tree(&stage);
-    for node in all(tree.state().root()) {
-        let place = node.bounding_box().unwrap();
-        let name = node.label();
-        assert!(place.x0 >= 0.0 && place.x1 <= 330.0, "{:?} {name:?}: {place:?}", node.role());
+    for view in [arabic(), swedish(), zoomed(arabic(), 400), zoomed(swedish(), 400)] {
+        let stage = stage(view, 320.0, 400.0);
+        let tree = tree(&stage);
+        for node in all(tree.state().root()) {
+            let place = node.bounding_box().unwrap();
+            let name = node.label();
+            assert!(place.x0 >= 0.0 && place.x1 <= 320.0, "{:?} {name:?}: {place:?}", node.role());
+        }
     }
+}
+
+#[test]
+fn the_window_has_its_own_height_however_much_it_holds() {
+    let stage = stage(zoomed(swedish(), 400), 320.0, 400.0);
+    assert!(stage.layout().height > 400.0);
+    let tree = tree(&stage);
+    let place = tree.state().root().bounding_box().unwrap();
+    assert_eq!((place.width(), place.height()), (320.0, 400.0));
 }
 
 fn all(node: NodeRef<'_>) -> Vec<NodeRef<'_>> {
