@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use skolrost::model::Language;
-use skolrost::view::{Element, ElementId, Field, Input, Look, Role, View};
+use skolrost::view::{Element, ElementId, Field, Input, Keymap, Look, Role, View};
 use skolrost::window::{self, Front, Reaction};
 use skolrost::wording::{Sentence, SentenceKind};
 
@@ -23,7 +23,7 @@ const ANSWERS: usize = 5;
 
 /// Shows the window until it is ended.
 pub(super) fn show() {
-    let opened = window::run(|waker| {
+    let opened = window::run(false, |waker| {
         let (tell, told) = mpsc::channel();
         thread::spawn(move || {
             for line in stdin().lines().map_while(Result::ok) {
@@ -32,7 +32,7 @@ pub(super) fn show() {
                 }
             }
         });
-        Page { answers: ANSWERS, status: 0, look: Look::default(), told }
+        Page { answers: ANSWERS, status: 0, look: Look::default(), keys: Keymap::default(), told }
     });
     opened.expect("there is a display");
 }
@@ -42,10 +42,15 @@ pub(super) struct Page {
     answers: usize,
     status: usize,
     look: Look,
+    keys: Keymap,
     told: Receiver<String>,
 }
 
 impl Front for Page {
+    fn keys(&self) -> &Keymap {
+        &self.keys
+    }
+
     fn view(&self) -> View {
         view(self.answers, self.status, self.look)
     }
@@ -98,7 +103,7 @@ pub(super) fn view(answers: usize, status: usize, look: Look) -> View {
         element("ask", Role::Button, "Fråga"),
         element("talk", Role::Toggle { on: false }, "Prata"),
     ]);
-    View { title: sentence("Skolröst"), elements, focus: last, look }
+    View { title: sentence("Skolröst"), elements, focus: last, place: None, read: None, look }
 }
 
 fn element(place: &str, role: Role, text: &str) -> Element {
