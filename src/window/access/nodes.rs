@@ -98,7 +98,7 @@ impl Page<'_> {
     }
 
     /// An item of a list that holds an answer is told as one node, the answer's, with its text in a
-    /// node within. As a mere label Orca 43 says "label" after it, and shows its end in braille.
+    /// node within.
     fn answered(&mut self, item: &Element, answer: &Element, turn: Option<usize>) -> NodeId {
         let mut node = Node::new(Kind::ListItem);
         if let Some(place) = self.layout.place(answer.id) {
@@ -142,25 +142,23 @@ impl Page<'_> {
             Role::Toggle { on } | Role::Choice { chosen: on } => {
                 node.set_toggled(Toggled::from(*on));
             }
-            Role::Heading(level) => {
-                node.set_level(usize::from(level.saturating_sub(1)));
+            // Named, with the text in a node within: a mere label Orca 43 calls "label", and shows its
+            // end in braille.
+            Role::Heading(_) | Role::Paragraph | Role::Answer => {
+                if let Role::Heading(level) = element.role {
+                    node.set_level(usize::from(level.saturating_sub(1)));
+                }
                 let label = place.text.as_ref().map(|text| self.label(element, text));
                 node.set_label(element.plain_text());
                 return label.into_iter().collect();
             }
             Role::Field(field) => return self.field(element, field, place, node),
-            Role::Paragraph | Role::Answer | Role::Status => {
+            Role::Status => {
                 // Told as a value too: what only the lines say is not told as a change of the name.
                 node.set_value(element.plain_text());
-                if element.role == Role::Status {
-                    node.set_live(Live::Polite);
-                }
+                node.set_live(Live::Polite);
                 let Some(text) = &place.text else { return Vec::new() };
-                let (lines, runs) = self.lines(element.id, "line", text);
-                if let Some(caret) = self.caret(element, &lines, &runs) {
-                    node.set_text_selection(caret);
-                }
-                return lines;
+                return self.lines(element.id, "line", text).0;
             }
         }
         if !element.text.is_empty() {
@@ -290,7 +288,8 @@ fn kind(role: &Role) -> Kind {
         Role::Section => Kind::Group,
         Role::Tabs => Kind::TabList,
         Role::Heading(_) => Kind::Heading,
-        Role::Paragraph | Role::Answer | Role::Status => Kind::Label,
+        Role::Paragraph | Role::Answer => Kind::Paragraph,
+        Role::Status => Kind::Label,
         Role::Button | Role::Toggle { .. } => Kind::Button,
         Role::Choice { .. } => Kind::RadioButton,
         Role::Link => Kind::Link,

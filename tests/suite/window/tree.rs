@@ -28,13 +28,15 @@ Window “Skolröst”
       TextRun = “Fråga om skoldagen”, in "sv"
   List “Frågor och svar”, of 2
     ListItem “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, takes focus, number 0
-      Label, takes focus
-        TextRun = “Du frågade: Vad blir det för mat på onsdag?”, in "sv"
+      Paragraph “Du frågade: Vad blir det för mat på onsdag?”, takes focus
+        Label
+          TextRun = “Du frågade: Vad blir det för mat på onsdag?”, in "sv"
       Label
         TextRun = “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, in "sv"
     ListItem “Omid starts at quarter past eight. Ta med matsäck.”, focused, takes focus, number 1
-      Label, takes focus
-        TextRun = “When does Omid start?”, in "en"
+      Paragraph “When does Omid start?”, takes focus
+        Label
+          TextRun = “When does Omid start?”, in "en"
       Label
         TextRun = “Omid starts at quarter past eight. ”, in "en"
         TextRun = “Ta med matsäck.”, in "sv"
@@ -53,11 +55,12 @@ Window “صوت المدرسة”
   Heading “اسأل عن اليوم الدراسي”, takes focus, level 0
     Label
       TextRun = “اسأل عن اليوم الدراسي”, right to left, in "ar"
-  Label, takes focus
-    TextRun = “يوم الأربعاء تأكل ”, right to left, in "ar"
-    TextRun = “Alva”, in "ar"
-    TextRun = “ في المدرسة: ”, right to left, in "ar"
-    TextRun = “Köttbullar med potatismos och lingon.”, in "sv"
+  Paragraph “يوم الأربعاء تأكل Alva في المدرسة: Köttbullar med potatismos och lingon.”, takes focus
+    Label
+      TextRun = “يوم الأربعاء تأكل ”, right to left, in "ar"
+      TextRun = “Alva”, in "ar"
+      TextRun = “ في المدرسة: ”, right to left, in "ar"
+      TextRun = “Köttbullar med potatismos och lingon.”, in "sv"
   Group “أي طفل؟”
     RadioButton “Alva”, takes focus, can be pressed, on: False
     RadioButton “Omid”, takes focus, can be pressed, on: True
