@@ -21,10 +21,10 @@ pub(super) const APP: LoginApp =
     LoginApp { realm: "06-42f40edd-0c5b-4dbc-b714-1be1e907f2de", folder: "mbid", signed: "OK" };
 
 /// A poll every 20 ms.
-const WAITS: [&str; 502] = {
-    let mut script = ["PENDING"; 502];
-    script[500] = "USER_SIGN";
-    script[501] = "OK";
+const WAITS: [&str; 1002] = {
+    let mut script = ["PENDING"; 1002];
+    script[1000] = "USER_SIGN";
+    script[1001] = "OK";
     script
 };
 
