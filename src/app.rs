@@ -78,6 +78,8 @@ pub struct State {
     packs: LanguagePacks,
     answer_in: Option<Language>,
     detail: Detail,
+    /// Children's first names, each with how it was taught to be heard.
+    taught: Vec<(String, String)>,
     family: Option<Family>,
     waiting: Option<String>,
     /// Whether there are pages to open.
@@ -115,9 +117,12 @@ impl State {
         self.detail = detail;
     }
 
-    /// Speaks these languages from now on.
+    /// Speaks these languages from now on, and still knows the names it was taught.
     pub fn speak(&mut self, packs: LanguagePacks) {
         self.packs = packs;
+        for (name, heard) in &self.taught {
+            self.packs.learn_name(name, heard);
+        }
     }
 
     /// The same where there are pages, which can be opened in words.
@@ -153,7 +158,10 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
         Event::Asked(text) => asked(state, &text, now),
         Event::Heard(heard) => hearing::heard(state, &heard, now),
         Event::Steered(intent) => steered(state, intent, now),
-        Event::Opened(page) => opening::open(state, page, now),
+        Event::Opened(page) => {
+            state.waiting = None;
+            opening::open(state, page, now)
+        }
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
             match (state.waiting.take(), opening::waiting(state)) {

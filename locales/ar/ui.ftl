@@ -443,3 +443,8 @@ key = { $key ->
     [plus] زائد
    *[minus] ناقص
 }
+
+# What cannot be done in the window.
+nowhere-back = لا توجد صفحة للعودة إليها.
+last-language = يجب أن تبقى لغة واحدة للسؤال بها.
+not-opened = لم أستطع فتح { $link } على هذا الحاسوب.

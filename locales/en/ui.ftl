@@ -429,3 +429,8 @@ key = { $key ->
     [plus] plus
    *[minus] minus
 }
+
+# What cannot be done in the window.
+nowhere-back = There is no page to go back to.
+last-language = One language must be left to ask in.
+not-opened = I could not open { $link } on this computer.

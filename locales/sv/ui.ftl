@@ -433,3 +433,8 @@ key = { $key ->
     [plus] plus
    *[minus] minus
 }
+
+# What cannot be done in the window.
+nowhere-back = Det finns ingen sida att gå tillbaka till.
+last-language = Ett språk måste vara kvar att fråga på.
+not-opened = Jag kunde inte öppna { $link } på den här datorn.

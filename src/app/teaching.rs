@@ -43,6 +43,7 @@ pub(super) fn remember(state: &mut State, question: Question) -> Vec<Effect> {
         return Vec::new();
     };
     state.packs.learn_name(&name, &heard);
+    state.taught.push((name.clone(), heard.clone()));
     let args = Args::new().text("heard", &heard).text("name", &name);
     let sentence = pack_for(state, &question)
         .map(|pack| pack.wording.sentence(SentenceKind::Notice, "remembered", &args));

@@ -91,7 +91,10 @@ fn rewrite(
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(file)?;
     }
-    fs::write(path, settings.to_string()).map_err(file)
+    // Who loses power in between keeps what was there.
+    let beside = path.with_extension("toml.new");
+    fs::write(&beside, settings.to_string()).map_err(file)?;
+    fs::rename(&beside, path).map_err(file)
 }
 
 #[cfg(test)]

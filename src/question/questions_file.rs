@@ -90,6 +90,8 @@ struct TopicsFile {
 struct PagesFile {
     open: Vec<String>,
     back: Vec<String>,
+    #[serde(default)]
+    beside: String,
     names: BTreeMap<String, Vec<String>>,
 }
 
@@ -145,6 +147,7 @@ impl QuestionsFile {
             routes: Routes {
                 open: patterns(&self.pages.open),
                 back: patterns(&self.pages.back),
+                beside: words(&self.pages.beside),
                 names: keyed(self.pages.names, Some),
             },
             replies: Replies { yes: patterns(&self.replies.yes), no: patterns(&self.replies.no) },

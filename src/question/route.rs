@@ -1,5 +1,7 @@
 //! Words that lead to a page: "visa nyheter", "gå tillbaka".
 
+use std::collections::HashSet;
+
 use jiff::civil::DateTime;
 
 use super::household::Household;
@@ -25,6 +27,8 @@ pub struct Routes {
     pub open: Vec<Pattern>,
     /// "Gå tillbaka".
     pub back: Vec<Pattern>,
+    /// Words that may stand beside: "tack", "till".
+    pub beside: HashSet<String>,
     /// Pages by what they are called, most specific phrase first.
     pub names: Vec<(Pattern, String)>,
 }
@@ -49,7 +53,7 @@ pub fn find_route(
     join(&mut tokens, lexicon);
     let says_nothing_else = tokens.iter().all(|token| match token.slot {
         Some(slot) => matches!(slot, Slot::Page | Slot::Who),
-        None => lexicon.fillers.contains(&token.word),
+        None => lexicon.routes.beside.contains(&token.word),
     });
     says_nothing_else.then_some(route)
 }

@@ -3,7 +3,7 @@
 use crate::cli::{Everywhere, PlatformName};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::platform::simulator::{DemoFamily, Options, Simulator};
+use crate::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
 use crate::platform::stockholm::{Addresses, Stockholm};
 
 use super::exit::{Exit, Failure};
@@ -27,7 +27,12 @@ pub(super) fn connect(
             let options =
                 Options { scenario: everywhere.scenario, ..Options::new(family, clock.now()) };
             let simulator = Simulator::start(options)?;
-            (Addresses::at(simulator.address()), Some(simulator))
+            let mut addresses = Addresses::at(simulator.address());
+            if everywhere.scenario == Scenario::LoginWaits {
+                // As slowly as people are.
+                addresses.poll_interval = Addresses::city().poll_interval;
+            }
+            (addresses, Some(simulator))
         }
     };
     let platform = Stockholm::new(addresses, clock.clone());

@@ -11,6 +11,7 @@ mod ears;
 mod listener;
 mod setting;
 
+use std::sync::MutexGuard;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -29,7 +30,7 @@ use crate::wording::{Args, Sentence, SentenceKind};
 
 use super::exit::{Exit, Failure};
 use super::session::Session;
-use super::telling::Telling;
+use super::telling::{self, SharedTelling, Telling};
 use super::{hear, microphone_check};
 pub(super) use ears::Ears;
 use ears::{EarError, Perceived};
@@ -46,8 +47,6 @@ pub(super) enum Happening {
     Talked,
     /// The guardian has talked, if they did.
     HasTalked,
-    /// A place on the screen is to be said.
-    Said(Vec<Sentence>),
     /// A key was pressed for what needs no question.
     Steered(Intent),
     /// A page was opened.
@@ -78,7 +77,7 @@ pub(super) struct Conversation<'c> {
     config: &'c Config,
     settings: Settings,
     session: Session,
-    telling: Telling,
+    telling: SharedTelling,
     ears: Ears,
     /// `None` where there is no speech model: then it can only be written.
     listener: Option<Listener>,
@@ -97,7 +96,7 @@ impl<'c> Conversation<'c> {
     pub(super) fn new(
         config: &'c Config,
         session: Session,
-        telling: Telling,
+        telling: SharedTelling,
         ears: Ears,
         listener: Option<Listener>,
     ) -> Self {
@@ -113,6 +112,10 @@ impl<'c> Conversation<'c> {
             lost: false,
             ended: false,
         }
+    }
+
+    fn telling(&self) -> MutexGuard<'_, Telling> {
+        telling::lock(&self.telling)
     }
 
     /// Logs in: the children must be known before their names can be recognised.
@@ -137,7 +140,7 @@ impl<'c> Conversation<'c> {
             }
         }
         self.close_ears();
-        self.telling.finish(&self.session);
+        self.telling().finish(&self.session);
         Ok(())
     }
 
@@ -151,16 +154,8 @@ impl<'c> Conversation<'c> {
                 }
                 Ok(())
             }
-            Happening::Said(sentences) => {
-                // Who talks is listened to.
-                if !self.is_talking() {
-                    self.keep_from_own_voice();
-                    self.telling.say(&sentences);
-                }
-                Ok(())
-            }
             Happening::Steered(intent) => {
-                self.telling.hush();
+                self.telling().hush();
                 self.keep_from_own_voice();
                 let turn = self.session.steer(intent);
                 self.tell(turn)
@@ -173,7 +168,7 @@ impl<'c> Conversation<'c> {
             }
             Happening::Set(setting) => self.set(&setting),
             Happening::Hushed => {
-                self.telling.hush();
+                self.telling().hush();
                 self.close_ears();
                 Ok(())
             }
@@ -213,7 +208,7 @@ impl<'c> Conversation<'c> {
     /// The guardian begins to talk, or has talked. Hands-free it silences the voice, and tries a
     /// microphone that was lost once more.
     fn talked(&mut self) -> Result<(), Failure> {
-        self.telling.hush();
+        self.telling().hush();
         if self.is_talking() {
             self.end_talking();
             return Ok(());
@@ -224,22 +219,22 @@ impl<'c> Conversation<'c> {
 
     /// What is written takes the place of what was being said.
     fn asked(&mut self, text: &str) -> Result<(), Failure> {
-        self.telling.hush();
+        self.telling().hush();
         if self.is_talking() {
             self.close_ears();
             self.status("listening-ended", &Args::new());
         }
         self.keep_from_own_voice();
-        self.telling.asked(text);
+        self.telling().asked(text);
         let turn = self.session.ask(text);
         self.tell(turn)
     }
 
     /// The guardian's wish wins over what was found out, until it is changed again.
     fn toggle_voice(&mut self) {
-        let message = if self.telling.toggle_voice() { "voice-on" } else { "voice-off" };
+        let message = if self.telling().toggle_voice() { "voice-on" } else { "voice-off" };
         if let Some(wording) = self.session.state().wording() {
-            self.telling.status_aloud(&wording.notice(message));
+            self.telling().status_aloud(&wording.notice(message));
         }
     }
 
@@ -284,7 +279,7 @@ impl<'c> Conversation<'c> {
         }
         // Speaking this would only make the answer come later.
         if let Some(wording) = self.session.state().wording() {
-            self.telling.status(&wording.notice("recognising"));
+            self.telling().status(&wording.notice("recognising"));
         }
         if let Some(loudness) = self.ears.verdict() {
             self.status("microphone-verdict", &Args::new().text("loudness", loudness));
@@ -300,13 +295,13 @@ impl<'c> Conversation<'c> {
             self.names = Some(names);
         }
         if let Some(page) = self.session.opened.take() {
-            self.telling.page(page, &self.session);
+            self.telling().page(page, &self.session);
         }
         if let Some(way) = self.session.way.take() {
-            self.telling.go(way);
+            self.telling().go(way);
         }
         if let Some(turn) = turn {
-            self.telling.tell(turn, &self.session)?;
+            self.telling().tell(turn, &self.session)?;
             self.keep_pace();
         }
         self.listen_on()
@@ -315,7 +310,7 @@ impl<'c> Conversation<'c> {
     /// Hands-free: listens again once everything has been said.
     fn listen_on(&mut self) -> Result<(), Failure> {
         let waits = self.lost || self.ended || self.awaited > 0 || self.ears.are_open();
-        if self.ears.are_hands_free() && !waits && !self.telling.is_speaking() {
+        if self.ears.are_hands_free() && !waits && !self.telling().is_speaking() {
             return self.open_ears();
         }
         Ok(())
@@ -329,7 +324,7 @@ impl<'c> Conversation<'c> {
         }
         match self.ears.open() {
             Ok(()) => {
-                self.telling.listening(true);
+                self.telling().listening(true);
                 self.status("listening", &Args::new());
             }
             Err(EarError::Microphone(error)) => self.cannot_hear(&error),
@@ -341,7 +336,7 @@ impl<'c> Conversation<'c> {
     }
 
     fn keep_from_own_voice(&mut self) {
-        if self.telling.has_voice() {
+        if self.telling().has_voice() {
             self.close_ears();
         }
     }
@@ -349,7 +344,7 @@ impl<'c> Conversation<'c> {
     /// Gives what was said.
     fn close_ears(&mut self) -> Vec<f32> {
         if self.ears.are_open() {
-            self.telling.listening(false);
+            self.telling().listening(false);
         }
         self.ears.close()
     }
@@ -383,7 +378,7 @@ impl<'c> Conversation<'c> {
         let Some(wording) = self.session.state().wording() else { return };
         let sentence = wording.sentence(kind, message, args);
         if self.ears.are_open() {
-            self.telling.status(&sentence);
+            self.telling().status(&sentence);
         } else {
             (self.session.status)(&sentence);
         }

@@ -2,7 +2,7 @@
 
 mod keyboard;
 
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 
 use crate::cli::{Everywhere, Listen};
 use crate::config::Config;
@@ -29,7 +29,7 @@ pub(super) fn listen(
     let listener = Listener::start(hear::model(config)?, config.threads, sender.clone());
     let status = voice::status(config.speak, voice::printed);
     let session = Session::new(everywhere, config, options.at, None, status)?;
-    let telling = Telling::new(config, &session);
+    let telling = Arc::new(Mutex::new(Telling::new(config, &session)));
     print(&session, if hands_free { "welcome-hands-free" } else { "welcome-voice" })?;
     let farewell = session.state().wording().map(|wording| wording.notice("goodbye"));
     let mut conversation = Conversation::new(config, session, telling, ears, Some(listener));

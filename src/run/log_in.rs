@@ -1,6 +1,7 @@
 //! A log-in: told step by step, on this device or another, and given up when the guardian says so.
 
 use std::cell::RefCell;
+use std::thread;
 use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -69,18 +70,26 @@ async fn next(wishes: &mut Option<UnboundedReceiver<LogInWish>>) -> LogInWish {
 struct Steps<'a, 'b> {
     teller: &'a mut Teller<'b>,
     unseen: Option<Vec<LoginStep>>,
+    /// Whether the first code has been told.
+    has_code: bool,
 }
 
 impl<'a, 'b> Steps<'a, 'b> {
     fn new(teller: &'a mut Teller<'b>) -> Self {
-        Self { teller, unseen: Some(Vec::new()) }
+        Self { teller, unseen: Some(Vec::new()), has_code: false }
     }
 
     fn take(&mut self, step: LoginStep) {
         if let (LoginStep::Started { app_link }, true) = (&step, self.teller.opens_app) {
-            open(app_link);
+            // The guardian is told what to open in any case.
+            open(app_link, || ());
         }
-        self.say(&step);
+        let is_code = matches!(step, LoginStep::Code(_));
+        // The next ones only replace it on the screen.
+        if !(is_code && self.has_code) {
+            self.say(&step);
+        }
+        self.has_code |= is_code;
         match &mut self.unseen {
             Some(unseen) => unseen.push(step),
             None => (self.teller.watch)(&step),
@@ -95,9 +104,7 @@ impl<'a, 'b> Steps<'a, 'b> {
 
     fn say(&mut self, step: &LoginStep) {
         let Some(wording) = self.teller.wording else { return };
-        if let Some(message) = message(step) {
-            (self.teller.status)(&wording.notice(message));
-        }
+        (self.teller.status)(&wording.notice(message(step)));
         if let LoginStep::Started { app_link } = step {
             let args = Args::new().text("link", app_link);
             (self.teller.status)(&wording.sentence(SentenceKind::Detail, "login-link", &args));
@@ -105,23 +112,31 @@ impl<'a, 'b> Steps<'a, 'b> {
     }
 }
 
-/// The code on the screen changes all the time, and says nothing.
-fn message(step: &LoginStep) -> Option<&'static str> {
+fn message(step: &LoginStep) -> &'static str {
     match step {
-        LoginStep::Started { .. } => Some("login-started"),
-        LoginStep::Waiting => Some("login-waiting"),
-        LoginStep::Signing => Some("login-signing"),
-        LoginStep::Done => Some("login-done"),
-        LoginStep::Code(_) => None,
+        LoginStep::Started { .. } => "login-started",
+        LoginStep::Code(_) => "login-code",
+        LoginStep::Waiting => "login-waiting",
+        LoginStep::Signing => "login-signing",
+        LoginStep::Done => "login-done",
     }
 }
 
-/// Opens a link with whatever this machine has for it; the link was told as well.
-pub(super) fn open(link: &str) {
+/// Opens a link with whatever this machine has for it; the link was told as well. Where nothing on
+/// the machine takes it, `cannot` is called, from another thread.
+pub(super) fn open(link: &str, cannot: impl FnOnce() + Send + 'static) {
     use std::process::{Command, Stdio};
-    let started =
-        Command::new("xdg-open").arg(link).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    if let Err(error) = started {
-        log::info!("the link was not opened: {error}");
-    }
+    let mut opener = Command::new("xdg-open");
+    opener.arg(link).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    thread::spawn(move || match opener.status() {
+        Ok(status) if status.success() => {}
+        Ok(status) => {
+            log::info!("the link was not opened: {status}");
+            cannot();
+        }
+        Err(error) => {
+            log::info!("the link was not opened: {error}");
+            cannot();
+        }
+    });
 }

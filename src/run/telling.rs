@@ -1,5 +1,7 @@
 //! Puts a turn before the guardian: shown, and spoken where that is wished.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use jiff::civil::DateTime;
 
 use crate::app::Turn;
@@ -9,14 +11,14 @@ use crate::page::{Page, Way};
 use crate::present::speaker::{Rate, SpeakError};
 use crate::present::terminal;
 use crate::view::{Setting, VoiceUse};
-use crate::wording::Sentence;
+use crate::wording::{Sentence, SentenceKind};
 
 use super::exit::Failure;
 use super::session::{Session, Voicing};
 use super::voice::{Voice, failure};
 
 /// Where what is told can be read.
-pub(super) trait Outlet {
+pub(super) trait Outlet: Send {
     /// Notes what is answered next.
     fn asked(&mut self, text: &str);
     /// Shows a turn.
@@ -67,6 +69,15 @@ impl Outlet for Terminal {
     fn is_read_out(&mut self) -> bool {
         false
     }
+}
+
+/// A telling of which whoever shows the outlet has a part: where one goes on the screen is said also
+/// while the conversation waits for the platform.
+pub(super) type SharedTelling = Arc<Mutex<Telling>>;
+
+/// The telling, also where somebody gave up in the middle of it: it has no state that could be half.
+pub(super) fn lock(telling: &Mutex<Telling>) -> MutexGuard<'_, Telling> {
+    telling.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// An outlet, and perhaps a voice.
@@ -160,7 +171,8 @@ impl Telling {
     /// Shows how things go, and speaks it where the voice speaks.
     pub(super) fn status_aloud(&mut self, sentence: &Sentence) {
         self.outlet.status(sentence);
-        let speaks = self.speaks();
+        // A detail, such as a link, is for the eye and the clipboard.
+        let speaks = sentence.kind != SentenceKind::Detail && self.speaks();
         let said = self
             .voice
             .as_mut()

@@ -8,6 +8,7 @@ mod outlet;
 
 use std::fmt::Display;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 
 use jiff::civil::DateTime;
@@ -27,9 +28,9 @@ use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
 use super::hear;
 use super::session::Session;
-use super::telling::{Outlet, Telling};
-use super::voice::{self, Voice};
-use desk::Desk;
+use super::telling::{self, Outlet, SharedTelling, Telling};
+use super::voice::Voice;
+use desk::{Desk, Lines};
 use outlet::WindowOutlet;
 
 /// Shows the window until it is left.
@@ -46,19 +47,20 @@ pub(super) fn window(
         let shown = window::run(must_be_heard, |waker| {
             let (tell, told) = mpsc::channel();
             let (wish, wishes) = unbounded_channel();
+            let telling = Arc::new(OnceLock::new());
+            let outlet = WindowOutlet::new(tell, waker);
             let backstage = Backstage {
                 everywhere,
                 config,
                 at: options.at,
-                outlet: WindowOutlet::new(tell, waker),
+                outlet: outlet.clone(),
                 happens: happens.clone(),
                 wishes,
+                telling: Arc::clone(&telling),
             };
             scope.spawn(move || backstage.converse(&happenings));
-            let desk = Desk::new(config, wording, happens.clone(), wish, told);
-            // Who sees nothing is told where the window begins, once the log-in has been told.
-            let _ = happens.send(Happening::Said(desk.arrival()));
-            desk
+            let lines = Lines { happens: happens.clone(), log_in: wish, told, outlet, telling };
+            Desk::new(config, wording, lines)
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
@@ -81,6 +83,8 @@ struct Backstage<'c> {
     happens: Sender<Happening>,
     /// What the guardian wants of a log-in that goes on.
     wishes: UnboundedReceiver<LogInWish>,
+    /// Where the window finds the voice.
+    telling: Arc<OnceLock<SharedTelling>>,
 }
 
 impl<'c> Backstage<'c> {
@@ -98,21 +102,22 @@ impl<'c> Backstage<'c> {
     }
 
     fn begin(self) -> Result<Conversation<'c>, Failure> {
-        let Self { everywhere, config, at, outlet, happens, wishes } = self;
-        let (mut statuses, steps) = (outlet.clone(), outlet.clone());
-        let show = move |sentence: &Sentence| {
-            statuses.status(sentence);
-            !statuses.is_read_out()
-        };
-        let session = Session::new(everywhere, config, at, None, voice::status(true, show))?;
-        let mut session = session.with_pages();
-        let watch = Box::new(move |step: &_| steps.tell(Told::LogIn(Clone::clone(step))));
-        session.watch_log_in(watch, wishes);
+        let Self { everywhere, config, at, outlet, happens, wishes, telling: shared } = self;
+        let steps = outlet.clone();
         let no_voice = |error: &_| log::info!("there is no voice: {error}");
         let mut telling =
             Telling::on(Box::new(outlet), Voice::connect().inspect_err(no_voice).ok());
         telling.use_voice(config.voice);
         telling.set_rate(Rate::words_per_minute(config.speed));
+        let telling = Arc::new(Mutex::new(telling));
+        let statuses = Arc::clone(&telling);
+        let status = move |sentence: &Sentence| telling::lock(&statuses).status_aloud(sentence);
+        let session = Session::new(everywhere, config, at, None, Box::new(status))?;
+        let mut session = session.with_pages();
+        let watch = Box::new(move |step: &_| steps.tell(Told::LogIn(Clone::clone(step))));
+        session.watch_log_in(watch, wishes);
+        // Nobody else sets it.
+        let _ = shared.set(Arc::clone(&telling));
         let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
         // Without a model the window can be written in.
         let model = hear::model(config).ok();

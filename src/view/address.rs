@@ -18,7 +18,8 @@ impl Address {
         };
         let scheme = SCHEMES.into_iter().find(begins)?;
         let is_whole = written.len() > scheme.len()
-            && !written.contains(|c: char| c.is_whitespace() || c.is_control());
+            // Programs do not agree on what a backslash means.
+            && !written.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\');
         // What a mail program is to do besides opening a letter is not the school's to say.
         let to = if scheme == MAIL { written.split('?').next()? } else { written };
         is_whole.then(|| Self(to.to_owned()))

@@ -31,7 +31,7 @@ pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
     vec![
         named("heading", Role::Heading(1), "window-heading"),
         named("history", Role::List, "window-history").with(items),
-        status(screen),
+        status(screen, wording),
         field.described(keys(screen, wording)),
         named("ask", Role::Button, "window-ask"),
         named("talk", Role::Toggle { on: screen.listening }, "window-talk").holding(),
@@ -49,8 +49,9 @@ fn keys(screen: &Screen, wording: &Wording) -> Sentence {
 }
 
 /// How things go.
-pub(super) fn status(screen: &Screen) -> Element {
-    let status = screen.status.clone().into_iter().collect();
+pub(super) fn status(screen: &Screen, wording: &Wording) -> Element {
+    let note = screen.note.map(|note| wording.notice(note));
+    let status = note.or_else(|| screen.status.clone()).into_iter().collect();
     Element::new(ElementId::of("status"), Role::Status, status)
 }
 

@@ -38,11 +38,20 @@ pub(super) fn heading_id(screen: &Screen) -> ElementId {
 /// Everything on the screen.
 pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let mut elements = vec![tabs(screen, wording)];
+    elements.extend(way_to_log_in(screen, wording));
     match screen.page {
         Page::Conversation => elements.extend(conversation::elements(screen, wording)),
         _ => elements.extend(page(screen, wording)),
     }
     elements
+}
+
+/// Who has gone elsewhere while a log-in goes on can go on with it.
+fn way_to_log_in(screen: &Screen, wording: &Wording) -> Option<Element> {
+    let goes_on = screen.log_in.is_some() && screen.page != Page::LogIn;
+    let name = vec![wording.page(&Page::LogIn)];
+    let button = Element::new(ElementId::of("log-in/way"), Role::Button, name);
+    goes_on.then(|| button.doing(Request::Open(Page::LogIn)))
 }
 
 fn tabs(screen: &Screen, wording: &Wording) -> Element {
@@ -78,7 +87,7 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
         Page::LogIn => elements.extend(log_in::elements(screen, wording)),
         _ => {}
     }
-    elements.push(conversation::status(screen));
+    elements.push(conversation::status(screen, wording));
     elements
 }
 

@@ -1,6 +1,10 @@
 //! What is on the screen besides the conversation itself: the text under way, the questions and
 //! answers so far, the focus, the look. Takes what the guardian did and what the program told.
 
+mod hearing;
+mod log_in;
+mod ways;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,10 +14,10 @@ use crate::app::Turn;
 use crate::model::{Family, Language, LogInWish, LoginStep};
 use crate::page::{Page, Way};
 use crate::question::Intent;
-use crate::wording::{Sentence, SentenceKind, Wording};
+use crate::wording::{Sentence, Wording};
 
 use super::address::Address;
-use super::conversation::{self, ASK, FIELD, TALK};
+use super::conversation::{ASK, FIELD, TALK};
 use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
@@ -120,6 +124,8 @@ pub struct Screen {
     count: usize,
     /// What is being answered. Others may have been asked since.
     asked: Option<String>,
+    /// What the screen itself has to say, by the name of a message, until something else is done.
+    pub(super) note: Option<&'static str>,
 }
 
 /// A question with its answer.
@@ -161,6 +167,7 @@ impl Screen {
             opened_by_key: false,
             count: 0,
             asked: None,
+            note: None,
         }
     }
 
@@ -196,6 +203,11 @@ impl Screen {
         self.awaited.as_ref() == Some(&self.page)
     }
 
+    /// Whether the microphone is open.
+    pub fn is_listening(&self) -> bool {
+        self.listening
+    }
+
     /// How everything is set.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -203,6 +215,7 @@ impl Screen {
 
     /// Takes what the guardian did to a view of this screen.
     pub fn take(&mut self, input: Input, view: &View) -> Vec<Request> {
+        self.note = None;
         if let Input::Read(read) = input {
             self.read(read, view);
             return Vec::new();
@@ -218,137 +231,6 @@ impl Screen {
             Input::Commanded(command) => return self.command(command, view),
         }
         Vec::new()
-    }
-
-    /// Takes what the program told; what comes of it may ask for more.
-    pub fn hear(&mut self, told: Told) -> Vec<Request> {
-        match told {
-            // What went wrong must not be missed: not every reader reads what only changes.
-            Told::Status(sentence) if sentence.kind == SentenceKind::Problem => {
-                self.say(None, vec![sentence]);
-            }
-            Told::Status(sentence) => self.status = Some(sentence),
-            Told::Asked(text) => self.asked = Some(text),
-            Told::Opened(page, known) => self.opened(page, known),
-            Told::LogIn(step) => self.log_in(step),
-            Told::Set(setting) => self.settings.set(&setting),
-            Told::Go(way) => return self.go(way),
-            Told::Listening(listening) => self.listening = listening,
-            Told::Turn(turn) => self.answered(*turn),
-        }
-        Vec::new()
-    }
-
-    fn answered(&mut self, turn: Turn) {
-        let intent = turn.question.as_ref().map(|question| question.intent);
-        if matches!(intent, Some(Intent::Forget | Intent::LogOut)) {
-            self.known = None;
-        }
-        let language = turn.question.as_ref().map(|question| question.language.clone());
-        let said = turn.question.map(|question| question.text).filter(|text| !text.is_empty());
-        let first = turn.sentences.first().map(|sentence| sentence.language.clone());
-        // A reply such as "Elsa" stands there as it was given, not as the question it completes.
-        let question = self.asked.take().or(said);
-        let question =
-            question.zip(language.or(first)).map(|(text, language)| quote(text, language));
-        let mut answer = turn.sentences;
-        answer.extend(turn.hint);
-        self.status = None;
-        self.say(question, answer);
-    }
-
-    /// A log-in is a page of its own, until it is over.
-    fn log_in(&mut self, step: LoginStep) {
-        if step == LoginStep::Done {
-            self.log_in = None;
-            if self.page == Page::LogIn {
-                self.back();
-            }
-            return;
-        }
-        let log_in = self.log_in.get_or_insert_default();
-        let before = log_in.place();
-        log_in.take(step);
-        let place = log_in.place();
-        let is_new = self.page != Page::LogIn;
-        if is_new {
-            self.show(Page::LogIn);
-        }
-        // What to do now is read at once.
-        if is_new || place != before {
-            self.go_to(place);
-        }
-    }
-
-    /// What was fetched is shown, unless one has gone elsewhere meanwhile.
-    fn opened(&mut self, page: Page, known: Known) {
-        let is_awaited = self.awaited.as_ref() == Some(&page);
-        self.known = Some(known);
-        self.status = None;
-        if is_awaited {
-            self.awaited = None;
-        }
-        if self.page != page && is_awaited {
-            self.show(page);
-        }
-    }
-
-    /// Goes where it was asked in words to go.
-    fn go(&mut self, way: Way) -> Vec<Request> {
-        (self.asked, self.status) = (None, None);
-        match way {
-            Way::Back => self.back(),
-            Way::To(page, child) => {
-                let requests = self.open(page);
-                if let Some(child) = child {
-                    self.go_to(pages::child_id(&self.page, &child));
-                }
-                requests
-            }
-        }
-    }
-
-    /// Goes to a page, to its beginning.
-    fn show(&mut self, page: Page) {
-        if self.page != page {
-            self.trail.push(std::mem::replace(&mut self.page, page));
-        }
-        self.visit += 1;
-        self.go_to(self.beginning());
-    }
-
-    /// Where a page begins: at its heading, the conversation at the field.
-    fn beginning(&self) -> ElementId {
-        match self.page {
-            Page::Conversation => FIELD,
-            _ => pages::heading_id(self),
-        }
-    }
-
-    /// Shows a page at once, and asks for what it shows. From a letter to the news is the way back.
-    fn open(&mut self, page: Page) -> Vec<Request> {
-        let leaves_letter = matches!((&self.page, &page), (Page::Letter { .. }, Page::News));
-        if leaves_letter && self.trail.last() == Some(&page) {
-            return self.back();
-        }
-        self.show(page);
-        self.fetch()
-    }
-
-    /// Asks for what the page that is open shows.
-    fn fetch(&mut self) -> Vec<Request> {
-        self.awaited = self.page.asks().then(|| self.page.clone());
-        self.awaited.iter().cloned().map(Request::Open).collect()
-    }
-
-    /// A new answer takes the focus.
-    fn say(&mut self, question: Option<Sentence>, answer: Vec<Sentence>) {
-        if self.page != Page::Conversation {
-            self.show(Page::Conversation);
-        }
-        self.count += 1;
-        self.go_to(conversation::answer_id(self.count));
-        self.exchanges.push(Exchange { number: self.count, question, answer });
     }
 
     fn focus_on(&mut self, id: ElementId, view: &View) {
@@ -420,31 +302,19 @@ impl Screen {
     }
 
     fn set(&mut self, setting: Setting) -> Vec<Request> {
+        if matches!(&setting, Setting::AskIn(language, false) if self.is_last(language)) {
+            self.note = Some("last-language");
+            return Vec::new();
+        }
         self.settings.set(&setting);
         vec![Request::Set(setting)]
     }
 
-    /// The page beside this one, around the ends.
-    fn turn(&mut self, on: bool) -> Vec<Request> {
-        let (section, count) = (self.page.section(), Page::ALL.len());
-        let place = Page::ALL.iter().position(|page| *page == section).unwrap_or_default();
-        let place = (place + if on { 1 } else { count - 1 }) % count;
-        self.open_section(place)
-    }
-
-    fn open_section(&mut self, place: usize) -> Vec<Request> {
-        Page::ALL.get(place).cloned().map_or_else(Vec::new, |page| self.open(page))
-    }
-
-    fn back(&mut self) -> Vec<Request> {
-        let Some(page) = self.trail.pop() else { return Vec::new() };
-        let left = std::mem::replace(&mut self.page, page.clone());
-        self.show(page);
-        // Who comes back from a letter goes on among the letters where it stands.
-        if let (Page::Letter { id, .. }, Page::News) = (&left, &self.page) {
-            self.go_to(pages::link_id(id));
-        }
-        self.fetch()
+    /// Whether it is the only one left that can be asked in.
+    fn is_last(&self, language: &Language) -> bool {
+        let others =
+            self.languages.iter().filter(|known| known.asks && known.language != *language);
+        others.filter(|known| self.settings.languages.contains(&known.language)).count() == 0
     }
 
     fn ask(&mut self) -> Vec<Request> {
@@ -480,7 +350,9 @@ impl Screen {
             Command::Copy => self.copy(view),
             Command::Cut => {
                 let request = self.copy(view);
-                self.field.edit(Edit::Insert(String::new()));
+                if view.focus == FIELD {
+                    self.field.edit(Edit::Insert(String::new()));
+                }
                 request
             }
             Command::Help => self.open(Page::Help),
@@ -509,9 +381,4 @@ impl Screen {
         };
         if text.is_empty() { Vec::new() } else { vec![Request::Copy(text)] }
     }
-}
-
-/// The guardian's own words.
-fn quote(text: String, language: Language) -> Sentence {
-    Sentence { text, language, kind: SentenceKind::Quote }
 }

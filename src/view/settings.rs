@@ -97,7 +97,9 @@ impl Settings {
         match setting {
             Setting::AnswerIn(language) => self.answer_in.clone_from(language),
             Setting::AskIn(language, true) if !self.languages.contains(language) => {
-                self.languages.push(language.clone());
+                // The school's stands first, as where nothing is set.
+                let place = if *language == school::language() { 0 } else { self.languages.len() };
+                self.languages.insert(place, language.clone());
             }
             Setting::AskIn(language, false) if self.languages.len() > 1 => {
                 self.languages.retain(|known| known != language);

@@ -90,7 +90,7 @@ impl Brush<'_> {
         if let (true, Some(read), Some(text)) =
             (element.id == self.view.focus, &self.view.place, &place.text)
         {
-            self.read(read, text);
+            self.read(&text.text.drawn(read), text);
         }
         if let Some(mark) = place.mark {
             self.mark(element, mark);

@@ -145,7 +145,10 @@ impl Stage {
         let element = self.view.element(place.id)?;
         let (byte, content) = match (&element.role, &self.view.place) {
             (Role::Field(field), _) => (Written::of(field).caret, place.content.as_ref()?),
-            (_, Some(read)) if place.id == self.view.focus => (read.start, place.text.as_ref()?),
+            (_, Some(read)) if place.id == self.view.focus => {
+                let block = place.text.as_ref()?;
+                (block.text.drawn(read).start, block)
+            }
             _ => return None,
         };
         let caret = content.text.caret(byte, self.layout.measures.caret);

@@ -244,6 +244,18 @@ impl Text {
         }
     }
 
+    /// Where some bytes of what was written are in it, with our hyphens between.
+    pub fn drawn(&self, written: &Range<usize>) -> Range<usize> {
+        self.place(written.start)..self.place(written.end)
+    }
+
+    fn place(&self, written: usize) -> usize {
+        let passed = |at: usize, hyphen: &usize| {
+            if *hyphen < at { at + SOFT_HYPHEN.len_utf8() } else { at }
+        };
+        self.hyphens.iter().fold(written, passed)
+    }
+
     /// Some bytes of it as they were written, without our hyphens.
     pub fn plain(&self, bytes: &Range<usize>) -> String {
         let letters = self.string.get(bytes.clone()).unwrap_or_default().char_indices();

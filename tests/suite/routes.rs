@@ -86,6 +86,11 @@ fn who_says_more_than_that_asks_something() {
         "show the menu for Friday",
         "What is new?",
         "När kommer Elsa tillbaka från utflykten?",
+        "När kommer Elsa tillbaka?",
+        "When is Elsa back?",
+        "Visa när Elsa slutar i dag",
+        "Visa Elsas lektioner i dag",
+        "Show me when Elsa finishes today",
     ] {
         assert_eq!(led(text), None, "{text}");
     }

@@ -20,11 +20,11 @@ pub(super) const SESSION_PAGE: &str = "/NECSadcmbid/authenticate/SiteMinderAuthA
 pub(super) const APP: LoginApp =
     LoginApp { realm: "06-42f40edd-0c5b-4dbc-b714-1be1e907f2de", folder: "mbid", signed: "OK" };
 
-/// A poll every 20 ms.
-const WAITS: [&str; 1002] = {
-    let mut script = ["PENDING"; 1002];
-    script[1000] = "USER_SIGN";
-    script[1001] = "OK";
+/// Asked about once a second.
+const WAITS: [&str; 22] = {
+    let mut script = ["PENDING"; 22];
+    script[20] = "USER_SIGN";
+    script[21] = "OK";
     script
 };
 

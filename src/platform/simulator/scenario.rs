@@ -27,7 +27,7 @@ pub enum Scenario {
     LoginCancelled,
     /// The order is dead at birth.
     LoginError,
-    /// The guardian takes half a minute to open the app.
+    /// The guardian takes a while to open the app.
     LoginWaits,
 }
 

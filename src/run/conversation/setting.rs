@@ -12,11 +12,13 @@ impl Conversation<'_> {
     pub(super) fn set(&mut self, setting: &Setting) -> Result<(), Failure> {
         self.settings.set(setting);
         match setting {
-            Setting::AnswerIn(_) | Setting::AskIn(..) | Setting::EasyLanguage(_) => {
+            Setting::AnswerIn(_) => {
                 self.change_languages()?;
+                self.session.answer_in(self.languages().answers_in());
             }
-            Setting::Voice(voice) => self.telling.use_voice(*voice),
-            Setting::Speed(speed) => self.telling.set_rate(Rate::words_per_minute(*speed)),
+            Setting::AskIn(..) | Setting::EasyLanguage(_) => self.change_languages()?,
+            Setting::Voice(voice) => self.telling().use_voice(*voice),
+            Setting::Speed(speed) => self.telling().set_rate(Rate::words_per_minute(*speed)),
             Setting::Detail(detail) => self.session.tell_in(*detail),
             Setting::Tones(tones) => self.ears.set_tones(*tones),
             Setting::TextSize(_) | Setting::Colours(_) => {}
@@ -27,26 +29,29 @@ impl Conversation<'_> {
 
     /// The listener is told the family's sentences anew with the next turn.
     fn change_languages(&mut self) -> Result<(), Failure> {
-        let config = Config {
-            languages: self.settings.languages.clone(),
-            answer_in: self.settings.answer_in.clone(),
-            easy_language: self.settings.easy_language,
-            ..self.config.clone()
-        };
-        self.session.answer_in(config.answers_in());
-        self.session.speak(&config)?;
+        self.session.speak(&self.languages())?;
         self.names = None;
         Ok(())
     }
 
+    /// The household's settings with the languages that are set now.
+    fn languages(&self) -> Config {
+        Config {
+            languages: self.settings.languages.clone(),
+            answer_in: self.settings.answer_in.clone(),
+            easy_language: self.settings.easy_language,
+            ..self.config.clone()
+        }
+    }
+
     /// What was said to change the pace of the voice is kept like what is chosen.
     pub(super) fn keep_pace(&mut self) {
-        let pace = self.telling.rate().map_or(self.settings.speed, Rate::get);
+        let pace = self.telling().rate().map_or(self.settings.speed, Rate::get);
         if pace != self.settings.speed {
             let setting = Setting::Speed(pace);
             self.settings.set(&setting);
             self.session.keep(&setting, &self.settings);
-            self.telling.set(&setting);
+            self.telling().set(&setting);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What stands between the window and the conversation.
 
 use std::sync::mpsc::{Receiver, Sender};
+use std::sync::{Arc, OnceLock};
 
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -9,39 +10,64 @@ use crate::locales;
 use crate::model::{Language, LogInWish};
 use crate::run::conversation::Happening;
 use crate::run::log_in;
+use crate::run::telling::{self, Outlet, SharedTelling};
 use crate::school;
 use crate::view::{
-    Input, Keymap, LanguageName, Request, Screen, Setting, Settings, Told, View, reading,
+    Address, Input, Keymap, LanguageName, Request, Screen, Setting, Settings, Told, View, reading,
 };
 use crate::window::{Front, Reaction};
-use crate::wording::{self, Sentence, Wording, WordingError};
+use crate::wording::{self, Args, Sentence, SentenceKind, Wording, WordingError};
+
+use super::outlet::WindowOutlet;
+
+/// The lines between the window and the conversation.
+pub(super) struct Lines {
+    /// What the guardian did.
+    pub(super) happens: Sender<Happening>,
+    /// What the guardian wants of a log-in that goes on.
+    pub(super) log_in: UnboundedSender<LogInWish>,
+    /// What the program tells.
+    pub(super) told: Receiver<Told>,
+    /// The other end of that.
+    pub(super) outlet: WindowOutlet,
+    /// The voice, once there is one.
+    pub(super) telling: Arc<OnceLock<SharedTelling>>,
+}
 
 /// What the window shows, and whom it tells.
 pub(super) struct Desk {
     screen: Screen,
     wording: Wording,
-    happens: Sender<Happening>,
-    told: Receiver<Told>,
-    log_in: UnboundedSender<LogInWish>,
+    lines: Lines,
+    has_greeted: bool,
 }
 
 impl Desk {
     /// A desk on which nothing lies yet.
-    pub(super) fn new(
-        config: &Config,
-        wording: Wording,
-        happens: Sender<Happening>,
-        log_in: UnboundedSender<LogInWish>,
-        told: Receiver<Told>,
-    ) -> Self {
+    pub(super) fn new(config: &Config, wording: Wording, lines: Lines) -> Self {
         let screen =
             Screen::new(config.settings(), language_names()).with_keys(config.keys.clone());
-        Self { screen, wording, happens, told, log_in }
+        Self { screen, wording, lines, has_greeted: false }
     }
 
-    /// What is said to who comes: where the window begins.
-    pub(super) fn arrival(&self) -> Vec<Sentence> {
-        reading::arrival(&self.view(), &self.wording)
+    /// Says something about the screen, unless somebody talks.
+    fn say(&self, sentences: &[Sentence]) {
+        if let Some(telling) = self.lines.telling.get().filter(|_| !self.screen.is_listening()) {
+            telling::lock(telling).say(sentences);
+        }
+    }
+
+    /// Who comes is told where the window begins, once there is a voice.
+    fn greet(&mut self) {
+        if !self.has_greeted && self.lines.telling.get().is_some() {
+            self.has_greeted = true;
+            self.say(&reading::arrival(&self.view(), &self.wording));
+        }
+    }
+
+    fn not_opened(&self, address: &Address) -> Sentence {
+        let args = Args::new().text("link", address.as_str());
+        self.wording.sentence(SentenceKind::Problem, "not-opened", &args)
     }
 
     /// The words of the window are those of the language to answer in.
@@ -63,28 +89,38 @@ impl Desk {
             Request::Open(page) => Happening::Opened(page),
             Request::LogIn(wish) => {
                 // Nobody hears it where no log-in goes on.
-                let _ = self.log_in.send(wish);
+                let _ = self.lines.log_in.send(wish);
                 return None;
             }
             Request::Browse(address) => {
-                log_in::open(address.as_str());
+                let (sentence, mut outlet) = (self.not_opened(&address), self.lines.outlet.clone());
+                log_in::open(address.as_str(), move || outlet.status(&sentence));
                 return None;
             }
             Request::Set(setting) => {
                 self.change_words(&setting);
                 Happening::Set(setting)
             }
-            Request::Say(sentences) => Happening::Said(sentences),
+            Request::Say(sentences) => {
+                self.say(&sentences);
+                return None;
+            }
             Request::Listen => Happening::Talked,
             Request::Hear => Happening::HasTalked,
-            Request::Hush => Happening::Hushed,
+            Request::Hush => {
+                // At once, also while the conversation waits for the platform.
+                if let Some(telling) = self.lines.telling.get() {
+                    telling::lock(telling).hush();
+                }
+                Happening::Hushed
+            }
             Request::ToggleVoice => Happening::VoiceToggled,
             Request::Copy(text) => return Some(Reaction::Copy(text)),
             Request::Paste => return Some(Reaction::Paste),
             Request::Leave => return Some(Reaction::Leave),
         };
         // A conversation that has ended has said why.
-        let _ = self.happens.send(happening);
+        let _ = self.lines.happens.send(happening);
         None
     }
 }
@@ -106,9 +142,10 @@ impl Front for Desk {
     }
 
     fn wake(&mut self) -> Vec<Reaction> {
+        self.greet();
         let before = self.view();
         let mut reactions = Vec::new();
-        while let Ok(told) = self.told.try_recv() {
+        while let Ok(told) = self.lines.told.try_recv() {
             let requests = self.screen.hear(told);
             reactions.extend(requests.into_iter().filter_map(|request| self.carry_out(request)));
         }

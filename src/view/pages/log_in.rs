@@ -25,7 +25,11 @@ impl LogIn {
             LoginStep::Started { app_link } => {
                 *self = Self { link: Some(app_link), ..Self::default() };
             }
-            LoginStep::Code(code) => *self = Self { code: Some(code), ..Self::default() },
+            // Codes may go on coming while the guardian signs.
+            LoginStep::Code(code) => {
+                let signs = self.signs && self.code.is_some();
+                *self = Self { code: Some(code), signs, ..Self::default() };
+            }
             LoginStep::Waiting => self.signs = false,
             LoginStep::Signing | LoginStep::Done => self.signs = true,
         }

@@ -10,6 +10,9 @@ use crate::view::address::Address;
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::screen::Request;
 
+/// So many lists and items are kept within each other; what is deeper is told beside them.
+const DEEPEST: usize = 16;
+
 /// The elements of a letter's text.
 pub(super) fn elements(sheet: &Sheet<'_>, letter: &str, markdown: &str) -> Vec<Element> {
     let mut body = Body {
@@ -19,6 +22,7 @@ pub(super) fn elements(sheet: &Sheet<'_>, letter: &str, markdown: &str) -> Vec<E
         highest: highest(markdown),
         count: 0,
         open: vec![Vec::new()],
+        too_deep: 0,
         text: String::new(),
         links: Vec::new(),
         pictures: Vec::new(),
@@ -40,6 +44,8 @@ struct Body<'a> {
     count: usize,
     /// The elements so far: of the letter, and of each list and item that has begun.
     open: Vec<Vec<Element>>,
+    /// Lists and items that began deeper than can be kept apart.
+    too_deep: usize,
     /// The text under way.
     text: String,
     /// The links in it, with where each of them begins.
@@ -62,6 +68,15 @@ impl Body<'_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let holds = matches!(
+            tag,
+            Tag::List(_) | Tag::Item | Tag::Table(_) | Tag::TableHead | Tag::TableRow
+        );
+        if holds && self.open.len() > DEEPEST {
+            self.put(Role::Paragraph);
+            self.too_deep += 1;
+            return;
+        }
         match tag {
             Tag::List(_) | Tag::Table(_) => {
                 self.put(Role::Paragraph);
@@ -83,6 +98,15 @@ impl Body<'_> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        let held = matches!(
+            tag,
+            TagEnd::List(_) | TagEnd::Item | TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow
+        );
+        if held && self.too_deep > 0 {
+            self.put(Role::Paragraph);
+            self.too_deep -= 1;
+            return;
+        }
         match tag {
             TagEnd::Heading(level) => {
                 let below = (level as u8).saturating_sub(self.highest);

@@ -80,7 +80,9 @@ impl Sheet<'_> {
     }
 
     fn speed(&self) -> Vec<Element> {
-        self.group("speed", SPEEDS.map(|(name, speed)| self.choice(name, Setting::Speed(speed))))
+        let set = nearest(self.settings.speed, SPEEDS.map(|(_, speed)| speed));
+        let choices = SPEEDS.map(|(name, speed)| self.choice(name, Setting::Speed(speed)));
+        self.group_of("speed", choices, |setting| *setting == Setting::Speed(set))
     }
 
     fn detail(&self) -> Vec<Element> {
@@ -101,7 +103,8 @@ impl Sheet<'_> {
             let text = self.wording.sentence(SentenceKind::Notice, "text-size", &args);
             (percent.to_string(), text, Setting::TextSize(Zoom::percent(percent)))
         };
-        self.group("text-size", SIZES.map(size))
+        let set = Setting::TextSize(Zoom::percent(nearest(self.settings.look.zoom.get(), SIZES)));
+        self.group_of("text-size", SIZES.map(size), |setting| *setting == set)
     }
 
     fn colours(&self) -> Vec<Element> {
@@ -123,9 +126,18 @@ impl Sheet<'_> {
 
     /// A group of which one is chosen.
     fn group(&self, name: &str, choices: impl IntoIterator<Item = Choice>) -> Vec<Element> {
+        self.group_of(name, choices, |setting| self.settings.has(setting))
+    }
+
+    fn group_of(
+        &self,
+        name: &str,
+        choices: impl IntoIterator<Item = Choice>,
+        is_chosen: impl Fn(&Setting) -> bool,
+    ) -> Vec<Element> {
         let choice = |(own, text, setting): Choice| {
             let id = ElementId::of(&format!("settings/{name}/{own}"));
-            let role = Role::Choice { chosen: self.settings.has(&setting) };
+            let role = Role::Choice { chosen: is_chosen(&setting) };
             Element::new(id, role, vec![text]).doing(Request::Set(setting))
         };
         self.under(name, choices.into_iter().map(choice).collect())
@@ -139,6 +151,11 @@ impl Sheet<'_> {
         let section = Element::new(id("group"), Role::Section, vec![title]);
         vec![heading, section.with(elements)]
     }
+}
+
+/// What is offered and comes nearest to how it is set: by words or keys it may stand between.
+fn nearest(set: u16, offered: impl IntoIterator<Item = u16>) -> u16 {
+    offered.into_iter().min_by_key(|one| one.abs_diff(set)).unwrap_or(set)
 }
 
 fn toggle(place: &str, text: Sentence, on: bool, setting: Setting) -> Element {

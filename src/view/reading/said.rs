@@ -139,7 +139,7 @@ pub fn news(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
     };
     let is_heading = |role: &Role| matches!(role, Role::Heading(_));
     if focus(after) != focus(before) && focus(after).is_some_and(|(role, _)| is_heading(&role)) {
-        told(before, after, wording)
+        arrival(after, wording)
     } else {
         Vec::new()
     }

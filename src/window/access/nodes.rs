@@ -168,9 +168,15 @@ impl Page<'_> {
     }
 
     /// Where one reads in the lines of an element, with nothing selected.
-    fn caret(&self, element: &Element, lines: &[NodeId], runs: &[Run]) -> Option<TextSelection> {
+    fn caret(
+        &self,
+        element: &Element,
+        lines: &[NodeId],
+        runs: &[Run],
+        block: &Block,
+    ) -> Option<TextSelection> {
         let read = self.view.place.as_ref().filter(|_| element.id == self.view.focus)?;
-        let focus = position(lines, runs, read.start)?;
+        let focus = position(lines, runs, block.text.drawn(read).start)?;
         Some(TextSelection { anchor: focus, focus })
     }
 
@@ -181,7 +187,7 @@ impl Page<'_> {
         node.set_value(element.plain_text());
         node.set_bounds(rect(text.area));
         let (lines, runs) = self.lines(element.id, "label-line", text);
-        if let Some(caret) = self.caret(element, &lines, &runs) {
+        if let Some(caret) = self.caret(element, &lines, &runs, text) {
             node.set_text_selection(caret);
         }
         node.set_children(lines);

@@ -1,0 +1,28 @@
+//! A log-in is a page of its own, until it is over.
+
+use super::{Request, Screen};
+use crate::model::LoginStep;
+use crate::page::Page;
+
+impl Screen {
+    /// Takes a step. The page opens at the first one; who has gone elsewhere since stays there.
+    pub(super) fn log_in(&mut self, step: LoginStep) -> Vec<Request> {
+        if step == LoginStep::Done {
+            self.log_in = None;
+            return if self.page == Page::LogIn { self.back() } else { Vec::new() };
+        }
+        let is_first = self.log_in.is_none();
+        let log_in = self.log_in.get_or_insert_default();
+        let before = log_in.place();
+        log_in.take(step);
+        let place = log_in.place();
+        if is_first {
+            self.show(Page::LogIn);
+        }
+        // What to do now is read at once.
+        if is_first || self.page == Page::LogIn && place != before {
+            self.go_to(place);
+        }
+        Vec::new()
+    }
+}
