@@ -1,7 +1,7 @@
 # Easy language. See ../sv/easy.ftl.
 
 clause-start-end = يبدأ دوام { $child } { $start }. ينتهي دوام { $child } { $end }
-lesson = { $subject } من { $start }. تنتهي الحصة { $end }.{ $room ->
+lesson = تبدأ حصة { $subject } { $start }. تنتهي الحصة { $end }.{ $room ->
     [none] { "" }
    *[other] { " " }المكان: { $room }.
 }{ $teachers ->
@@ -19,7 +19,7 @@ event = { $event ->
 }{ $children ->
     [none] { "" }
    *[other] { " " }لدى: { $children }.
-} اسمه في المدرسة:
+} تسميه المدرسة:
 event-cancelled = أُلغي هذا: { event }
 no-event = لا أجد { $none }{ $subject ->
     [none] { "" }
@@ -45,7 +45,7 @@ contact = { $title }{ $name ->
    *[other] : { $name }
 }. لأجل { $child }. للاتصال: { $reach }.
 failed = { $problem ->
-    [login-needed] يرجى تسجيل الدخول من جديد. لم أستطع جلب { $feeds }. يرجى فتح BankID.
+    [login-needed] انتهت مدة تسجيل الدخول. لم أستطع جلب { $feeds }. يرجى تسجيل الدخول عبر BankID.
     [login-cancelled] أُلغي تسجيل الدخول. يمكن تسجيل الدخول من جديد في أي وقت.
     [login-failed] لم ينجح تسجيل الدخول. يرجى فتح BankID. يرجى المحاولة مرة أخرى.
     [unreachable] لا أستطيع الوصول إلى منصة المدرسة. لم أستطع جلب { $feeds }. يرجى المحاولة بعد قليل.

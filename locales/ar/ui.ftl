@@ -234,14 +234,14 @@ setting-choice = { $choice ->
 text-size = { $percent } بالمئة
 setting-easy-language = لغة سهلة: جمل قصيرة، شيء واحد في كل جملة
 setting-tones = نغمة عند فتح الميكروفون وإغلاقه
-settings-kept = تُحفظ الإعدادات على هذا الحاسوب. لا يُحفظ شيء من المدرسة، ولا يصل إليه جهاز آخر في البيت.
+settings-kept = تُحفظ الإعدادات على هذا الحاسوب فقط، ومعها من بيانات المدرسة الاسم الأول لطفل إن طُلب ذلك.
 
 # The log-in in a window.
-login-code = افتح BankID على الجهاز الآخر ووجّهه نحو رمز QR على الشاشة.
+login-code = يرجى فتح BankID على الجهاز الآخر وتوجيهه نحو رمز QR على الشاشة.
 login-picture = رمز QR لتطبيق BankID على جهاز آخر
-login-open = افتح BankID
-login-other-device = سجّل الدخول بواسطة BankID على جهاز آخر
-login-this-device = سجّل الدخول على هذا الحاسوب بدلًا من ذلك
+login-open = فتح BankID
+login-other-device = تسجيل الدخول بواسطة BankID على جهاز آخر
+login-this-device = تسجيل الدخول على هذا الحاسوب بدلًا من ذلك
 login-cancel = إلغاء
 
 # What the pages of the family say. Their messages begin with our words, never with the school's.
@@ -250,8 +250,8 @@ page-head = { $name }{ $much ->
     [none] { "" }
    *[other] ، { $much }
 }{ $gap ->
-    [all] ، تعذّر جلبها
-    [some] ، لكن تعذّر جلب بعضها
+    [all] ، تعذّر جلب البيانات
+    [some] ، لكن تعذّر جلب بعض البيانات
    *[none] { "" }
 }
 page-count = { $page ->
@@ -260,11 +260,14 @@ page-count = { $page ->
         [one] حدث واحد
         [two] حدثان
         [few] { $count } أحداث
-       *[other] { $count } حدثاً
+       *[other] { $count } حدثًا
     }
     [notices] { $count ->
-        [0] لا شيء
-       *[other] { $count }
+        [0] لا إشعارات
+        [one] إشعار واحد
+        [two] إشعاران
+        [few] { $count } إشعارات
+       *[other] { $count } إشعارًا
     }
    *[news] { $count ->
         [0] لا رسائل
@@ -280,7 +283,7 @@ page-again = إعادة المحاولة
 page-log-in = تسجيل الدخول عبر BankID
 page-named-day = { $near ->
     [today] اليوم، { $date }
-    [tomorrow] غداً، { $date }
+    [tomorrow] غدًا، { $date }
     [yesterday] أمس، { $date }
    *[other] { $date }
 }
@@ -349,7 +352,7 @@ reading-role = { $role ->
     [open-tab] علامة تبويب مفتوحة { $number } من { $count }
     [on] زر، مفعّل
     [off] زر، غير مفعّل
-    [chosen] تم اختياره
+    [chosen] مختار
     [choice] غير مختار
     [field] حقل كتابة
    *[picture] صورة
@@ -371,7 +374,7 @@ reading-where = { $heading ->
 # The help page.
 help-ask = ما يمكن السؤال عنه
 help-talk = كيفية التحدث
-help-talk-how = اضغط { $talk } واطرح السؤال ثم اضغط { $talk } مرة أخرى. أو أبقِ { $talk } مضغوطًا أثناء الكلام. { $stop } للإلغاء.
+help-talk-how = يرجى الضغط على { $talk } وطرح السؤال ثم الضغط على { $talk } مرة أخرى، أو إبقاء { $talk } مضغوطًا أثناء الكلام. { $stop } للإلغاء.
 help-keys = { $group ->
     [asking] مفاتيح السؤال والاستماع
     [pages] مفاتيح الصفحات

@@ -50,7 +50,7 @@ contact = { $title }{ $name ->
    *[other] : { $name }
 }. This is for { $child }. Contact: { $reach }.
 failed = { $problem ->
-    [login-needed] You need to log in again. I could not get { $feeds }. Open BankID.
+    [login-needed] You need to log in again. I could not get { $feeds }. Log in with BankID.
     [login-cancelled] You stopped the log-in. Log in again when you want.
     [login-failed] The log-in did not work. Open BankID. Try again.
     [unreachable] I cannot reach the school platform. I could not get { $feeds }. Try again in a while.

@@ -227,7 +227,7 @@ setting-choice = { $choice ->
 text-size = { $percent } percent
 setting-easy-language = Easy language: short sentences with one thing at a time
 setting-tones = Tone when the microphone opens and closes
-settings-kept = The settings are kept on this computer. Nothing from school is kept, and no other device at home can reach it.
+settings-kept = The settings are kept on this computer only. From school at most a child's first name is kept, if you said yes to that.
 
 # The log-in in a window.
 login-code = Open BankID on the other device and point it at the QR code on the screen.
@@ -255,7 +255,7 @@ page-count = { $page ->
     }
     [notices] { $count ->
         [0] none
-        [one] one
+        [one] one notification
        *[other] { $count }
     }
    *[news] { $count ->

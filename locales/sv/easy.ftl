@@ -48,7 +48,7 @@ contact = { $title }{ $name ->
    *[other] : { $name }
 }. Det gäller { $child }. Kontakt: { $reach }.
 failed = { $problem ->
-    [login-needed] Du behöver logga in igen. Jag kunde inte hämta { $feeds }. Öppna BankID.
+    [login-needed] Du behöver logga in igen. Jag kunde inte hämta { $feeds }. Logga in med BankID.
     [login-cancelled] Du avbröt inloggningen. Logga in igen när du vill.
     [login-failed] Inloggningen gick inte. Öppna BankID. Försök igen.
     [unreachable] Jag når inte skolplattformen. Jag kunde inte hämta { $feeds }. Försök igen om en stund.

@@ -231,7 +231,7 @@ setting-choice = { $choice ->
 text-size = { $percent } procent
 setting-easy-language = Lättläst: korta meningar med en sak i taget
 setting-tones = Ton när mikrofonen öppnas och stängs
-settings-kept = Inställningarna sparas på den här datorn. Inget från skolan sparas, och ingen annan apparat hemma når det.
+settings-kept = Inställningarna sparas bara på den här datorn. Från skolan sparas på sin höjd ett barns förnamn, om du har sagt ja till det.
 
 # The log-in in a window.
 login-code = Öppna BankID på den andra enheten och rikta den mot QR-koden på skärmen.
@@ -259,7 +259,7 @@ page-count = { $page ->
     }
     [notices] { $count ->
         [0] inga
-        [one] en
+        [one] en avisering
        *[other] { $count }
     }
    *[news] { $count ->

@@ -334,6 +334,7 @@ fn only_addresses_are_opened() {
         "--help",
         "https:",
         "https://example.org/ --help",
+        "https://evil.example\\@example.org",
         "smb://example.org",
         "",
         "å",
@@ -476,4 +477,22 @@ fn children_who_eat_the_same_are_named_together() {
             "- Jag hittar ingen matsedel för Omar nästa vecka.",
         ]
     );
+}
+
+/// A letter that opens lists within lists without end is still read, and ends nothing.
+#[test]
+fn lists_without_end_in_a_letter_are_told_beside_each_other() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::News);
+    let mut family = home.state.family().unwrap().clone();
+    let child = family.children[0].id.clone();
+    let Feed::Fetched(letters) = &mut family.children[0].news else { panic!("no letters") };
+    letters[0].body = format!("{}slut", "- ".repeat(10_000));
+    let id = letters[0].id.clone();
+    let page = Page::Letter { child, id };
+    home.does(Input::Commanded(Command::Open(5)));
+    let known = Known { family: Arc::new(family), now: home.now };
+    home.hears(Told::Opened(Page::News, known));
+    home.hears(Told::Go(Way::To(page, None)));
+    assert!(home.outline().contains("slut"), "{}", home.outline());
 }

@@ -10,8 +10,8 @@ use skolrost::view::keys::Command;
 use skolrost::view::look::Zoom;
 use skolrost::view::settings::{Setting, Settings};
 use skolrost::view::{
-    Address, CaretMove, Chord, Edit, ElementId, Field, Input, Key, Keymap, Known, Movement,
-    Request, Role, Screen, Theme, Told,
+    Address, CaretMove, Chord, Edit, ElementId, Field, Input, Key, Keymap, Known, LanguageName,
+    Movement, Request, Role, Screen, Theme, Told,
 };
 use skolrost::wording::{Sentence, SentenceKind, Wording};
 
@@ -541,4 +541,64 @@ fn another_device_reads_a_code_that_is_replaced_without_a_word() {
     assert_eq!(first.id, second.id);
     assert_ne!(first.role, second.role);
     assert_eq!(guardian.screen.view(&guardian.wording).focus, focus);
+}
+
+#[test]
+fn who_leaves_a_log_in_that_goes_on_stays_away_and_can_come_back() {
+    let mut guardian = Guardian::new();
+    let code = |second: u8| Told::LogIn(LoginStep::Code(format!("bankid.token.{second}.abc")));
+    guardian.screen.hear(code(0));
+    guardian.does(Input::Commanded(Command::Open(8)));
+    guardian.screen.hear(code(1));
+    guardian.screen.hear(Told::LogIn(LoginStep::Waiting));
+    assert_eq!(guardian.has_before_them(), "Inställningar");
+    let view = guardian.screen.view(&guardian.wording);
+    let way = view.all().into_iter().find(|element| element.plain_text() == "Logga in").unwrap();
+    guardian.does(Input::Pressed(way.id));
+    assert_eq!(guardian.has_before_them(), "Logga in", "the heading of the log-in");
+}
+
+#[test]
+fn a_log_in_that_is_over_is_nowhere_to_go_back_to() {
+    let mut guardian = Guardian::new();
+    let link = "bankid:///?autostarttoken=1&redirect=null".to_owned();
+    guardian.screen.hear(Told::LogIn(LoginStep::Started { app_link: link }));
+    guardian.is_answered("Du avbröt inloggningen.");
+    assert_eq!(guardian.has_before_them(), "Du avbröt inloggningen.");
+    guardian.does(Input::Commanded(Command::Back));
+    let view = guardian.screen.view(&guardian.wording);
+    let all: Vec<String> = view.all().iter().map(|element| element.plain_text()).collect();
+    assert!(!all.iter().any(|text| text == "Avbryt"), "{all:?}");
+}
+
+#[test]
+fn what_cannot_be_done_is_told() {
+    let mut guardian = Guardian::new();
+    let status = |guardian: &Guardian| {
+        let view = guardian.screen.view(&guardian.wording);
+        let all = view.all().into_iter().cloned().collect::<Vec<_>>();
+        all.into_iter().find(|element| element.role == Role::Status).unwrap().plain_text()
+    };
+    guardian.does(Input::Commanded(Command::Back));
+    assert_eq!(status(&guardian), "Det finns ingen sida att gå tillbaka till.");
+    guardian.does(Input::Moved(Movement::Next));
+    assert_eq!(status(&guardian), "");
+}
+
+#[test]
+fn the_last_language_to_ask_in_stays_also_beside_one_that_is_only_answered_in() {
+    let [ar, sv] = ["ar", "sv"].map(|tag| Language::new(tag).unwrap());
+    let name = |language: &Language, asks| LanguageName {
+        language: language.clone(),
+        name: language.to_string(),
+        asks,
+    };
+    let languages = vec![name(&ar, false), name(&sv, true)];
+    let settings = Settings { languages: vec![ar, sv.clone()], ..Settings::default() };
+    let mut guardian = Guardian { screen: Screen::new(settings, languages), ..Guardian::new() };
+    guardian.does(Input::Commanded(Command::Open(8)));
+    let toggle = ElementId::of("settings/ask-in/sv");
+    assert!(guardian.does(Input::Pressed(toggle)).is_empty());
+    let view = guardian.screen.view(&guardian.wording);
+    assert_eq!(view.element(toggle).unwrap().role, Role::Toggle { on: true });
 }

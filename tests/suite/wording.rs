@@ -325,7 +325,7 @@ fn easy_facts() -> Vec<(Fact, &'static str)> {
         ),
         (
             problem(FetchProblem::LoginNeeded),
-            "Du behöver logga in igen. Jag kunde inte hämta nyheterna. Öppna BankID.",
+            "Du behöver logga in igen. Jag kunde inte hämta nyheterna. Logga in med BankID.",
         ),
         (
             problem(FetchProblem::Unreachable(String::new())),

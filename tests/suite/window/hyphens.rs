@@ -103,3 +103,16 @@ fn the_hyphen_has_its_place_in_the_line() {
         }
     }
 }
+
+/// What is read is shown where it is drawn, also behind our hyphens.
+#[test]
+fn a_place_in_what_was_written_is_found_in_what_is_drawn() {
+    let written = "utvecklingssamtal i morgon eftermiddag";
+    let text = set(written, Some("sv"), NARROW);
+    assert!(!text.hyphens.is_empty());
+    for word in ["utvecklingssamtal", "i", "morgon", "eftermiddag"] {
+        let start = written.find(word).unwrap();
+        let drawn = text.drawn(&(start..start + word.len()));
+        assert_eq!(text.plain(&drawn), word);
+    }
+}
