@@ -40,6 +40,8 @@ pub enum Read {
     All,
     /// Where this is.
     Where,
+    /// What this is, and how it stands with it.
+    What,
 }
 
 /// What was read last.
@@ -68,6 +70,7 @@ pub fn read(read: Read, view: &View, wording: &Wording) -> Vec<Sentence> {
         Read::Spell => aside::spelled(view, wording).into_iter().collect(),
         Read::All => aside::rest(view),
         Read::Where => vec![aside::place(view, wording)],
+        Read::What => said::what(view, wording),
     }
 }
 

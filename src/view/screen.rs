@@ -280,8 +280,14 @@ impl Screen {
             ASK | FIELD => self.ask(),
             TALK => self.talk(),
             _ => {
-                let does = view.element(id).and_then(|element| element.does.clone());
-                does.map_or_else(Vec::new, |request| self.perform(request))
+                let Some(element) = view.element(id) else { return Vec::new() };
+                let requests =
+                    element.does.clone().map_or_else(Vec::new, |request| self.perform(request));
+                // Orca 43 does not say that a choice is chosen now: it hears no keys.
+                if matches!(element.role, Role::Choice { .. }) {
+                    self.read(Read::What, view);
+                }
+                requests
             }
         }
     }

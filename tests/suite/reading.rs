@@ -257,3 +257,14 @@ fn keys_that_move_nothing_say_nothing() {
     assert!(listener.does(&Input::Moved(Movement::NextAnswer)).is_empty());
     assert!(listener.does(&Input::Edited(Edit::Move(CaretMove::Back, false))).is_empty());
 }
+
+#[test]
+fn a_choice_says_that_it_is_chosen_now() {
+    let mut listener = Listener::new("sv");
+    listener.presses("Ctrl+9");
+    listener.presses("Tab Tab");
+    let said = listener.presses("Right");
+    assert!(said.last().unwrap().ends_with("inte vald"), "{said:?}");
+    let focus = listener.screen.view(&listener.wording).focus;
+    assert_eq!(listener.does(&Input::Pressed(focus)), ["Alltid, vald"]);
+}

@@ -66,6 +66,11 @@ fn came(
     said
 }
 
+/// What has the focus, and how it stands with it.
+pub(super) fn what(view: &View, wording: &Wording) -> Vec<Sentence> {
+    view.element(view.focus).map_or_else(Vec::new, |element| named(view, element, wording))
+}
+
 /// The name, and what it is.
 fn named(view: &View, element: &Element, wording: &Wording) -> Vec<Sentence> {
     let mut said = element.text.clone();
