@@ -246,8 +246,11 @@ impl Page<'_> {
     }
 }
 
-/// The one answer in an item of a list.
+/// What an item of a list is for: the one answer in it, or the one line that it is.
 fn answer_of(element: &Element) -> Option<&Element> {
+    if let (Role::Item, [line]) = (&element.role, element.children.as_slice()) {
+        return Some(line).filter(|line| matches!(line.role, Role::Answer | Role::Paragraph));
+    }
     let mut answers = element.children.iter().filter(|child| child.role == Role::Answer);
     let answer = answers.next().filter(|_| element.role == Role::Item)?;
     answers.next().is_none().then_some(answer)
