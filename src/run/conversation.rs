@@ -146,62 +146,59 @@ impl<'c> Conversation<'c> {
 
     fn take(&mut self, happening: Happening) -> Result<(), Failure> {
         match happening {
-            Happening::Asked(text) => self.asked(&text),
-            Happening::Talked => self.talked(),
-            Happening::HasTalked => {
-                if self.is_talking() {
-                    self.end_talking();
-                }
-                Ok(())
-            }
-            Happening::Steered(intent) => {
-                self.telling().hush();
-                self.keep_from_own_voice();
-                let turn = self.session.steer(intent);
-                self.tell(turn)
-            }
-            // The page's name is being said.
-            Happening::Opened(page) => {
-                self.keep_from_own_voice();
-                let turn = self.session.open(page);
-                self.tell(turn)
-            }
-            Happening::Set(setting) => self.set(&setting),
+            Happening::Asked(text) => return self.asked(&text),
+            Happening::Talked => return self.talked(),
+            Happening::Steered(intent) => return self.steered(intent),
+            Happening::Opened(page) => return self.opened(page),
+            Happening::Set(setting) => return self.set(&setting),
+            Happening::Heard(heard) => return self.heard(heard),
+            Happening::HasTalked => self.has_talked(),
             Happening::Hushed => {
                 self.telling().hush();
                 self.close_ears();
-                Ok(())
             }
-            Happening::VoiceToggled => {
-                self.toggle_voice();
-                Ok(())
-            }
+            Happening::VoiceToggled => self.toggle_voice(),
             Happening::Ended => {
                 self.ended = true;
-                if self.is_talking() {
-                    self.end_talking();
-                }
-                Ok(())
+                self.has_talked();
             }
             Happening::Microphone { opening, event } => {
                 let perceived = self.ears.hear(opening, event);
                 self.perceive(perceived);
-                Ok(())
             }
-            Happening::Heard(heard) => {
-                self.awaited = self.awaited.saturating_sub(1);
-                // Who has begun to talk anew no longer wants the last answer.
-                if self.is_talking() {
-                    return Ok(());
-                }
-                self.keep_from_own_voice();
-                let turn = self.session.heard(heard);
-                self.tell(turn)
-            }
-            Happening::CannotRecognise(failure) => {
-                self.cannot_recognise(&failure);
-                Ok(())
-            }
+            Happening::CannotRecognise(failure) => self.cannot_recognise(&failure),
+        }
+        Ok(())
+    }
+
+    fn steered(&mut self, intent: Intent) -> Result<(), Failure> {
+        self.telling().hush();
+        self.keep_from_own_voice();
+        let turn = self.session.steer(intent);
+        self.tell(turn)
+    }
+
+    /// The page's name is being said.
+    fn opened(&mut self, page: Page) -> Result<(), Failure> {
+        self.keep_from_own_voice();
+        let turn = self.session.open(page);
+        self.tell(turn)
+    }
+
+    /// Who has begun to talk anew no longer wants the last answer.
+    fn heard(&mut self, heard: Heard) -> Result<(), Failure> {
+        self.awaited = self.awaited.saturating_sub(1);
+        if self.is_talking() {
+            return Ok(());
+        }
+        self.keep_from_own_voice();
+        let turn = self.session.heard(heard);
+        self.tell(turn)
+    }
+
+    fn has_talked(&mut self) {
+        if self.is_talking() {
+            self.end_talking();
         }
     }
 

@@ -28,12 +28,18 @@ fn of_child(sheet: &Sheet<'_>, child: &Child) -> Vec<Element> {
             Some(date) if date < sheet.known.now.date() => instead.clear(),
             Some(date) => {
                 let place = format!("{}/{date}", child.id.0);
+                // On a day without lessons it stood for nothing.
+                instead.retain(|fact| is_on(fact, date));
                 elements.extend(of_day(sheet, &place, date, &fact, &std::mem::take(&mut instead)));
             }
             None => elements.push(text(sheet, &format!("{}/none/{number}", child.id.0), &fact)),
         }
     }
     elements
+}
+
+fn is_on(fact: &Fact, date: Date) -> bool {
+    matches!(fact, Fact::Event(event) if event.time.touches(date, date))
 }
 
 /// The day that a fact makes a heading of.
