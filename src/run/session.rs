@@ -76,9 +76,11 @@ impl Session {
         let clock = clock(at)?;
         let answer_in = answer_in.or_else(|| config.answers_in());
         let packs = load_languages(config, answer_in.as_ref())?;
+        let mut state = State::new(packs, answer_in);
+        state.tell_in(config.detail);
         Ok(Self {
             connection: connect(everywhere, config, &clock)?,
-            state: State::new(packs, answer_in),
+            state,
             clock,
             runtime: super::runtime()?,
             open_bankid: config.open_bankid,

@@ -94,7 +94,9 @@ impl Telling {
         let connect = || {
             Voice::connect().map_err(|error| failure(&error, session.state().wording()).tell()).ok()
         };
-        Self::on(Box::new(Terminal), config.speak.then(connect).flatten())
+        let mut telling = Self::on(Box::new(Terminal), config.speak.then(connect).flatten());
+        telling.set_rate(Rate::words_per_minute(config.speed));
+        telling
     }
 
     /// Elsewhere.

@@ -151,6 +151,10 @@ impl Voice {
 
     /// Changes the speed of what is spoken from now on.
     pub(super) fn set_rate(&mut self, rate: Rate) -> Result<(), SpeakError> {
+        // Where nothing else is wished, the pace is the one the desktop has set.
+        if rate == self.rate {
+            return Ok(());
+        }
         self.rate = rate;
         self.speaker.set_rate(rate)
     }
