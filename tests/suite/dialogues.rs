@@ -76,7 +76,7 @@ impl Stage {
             score: 40.0,
             chance: -8.0,
             log_probability: -1.0,
-            pieces: 10,
+            worths: vec![4.0; 10],
         };
         let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
         self.happen(Event::Heard(heard));

@@ -122,7 +122,7 @@ fn a_page_can_be_asked_for_aloud() {
         score: 40.0,
         chance: -8.0,
         log_probability: -1.0,
-        pieces: 10,
+        worths: vec![4.0; 10],
     };
     let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
     let mut state = household().with_pages();
