@@ -69,7 +69,8 @@ fn tabs(screen: &Screen, wording: &Wording) -> Element {
 
 fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let nothing = Known::default();
-    let known = screen.known.as_ref().unwrap_or(&nothing);
+    let known = screen.known_now();
+    let known = known.as_ref().unwrap_or(&nothing);
     let progress = Progress { is_known: screen.known.is_some(), awaits: screen.awaits_page() };
     let sheet = Sheet::new(&screen.page, known, wording, progress);
     let name = match &screen.page {
@@ -80,6 +81,7 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     if screen.page.asks() {
         elements.extend(state(&sheet));
         elements.extend(content(&screen.page, &sheet));
+        elements.extend(sheet.fetched());
     }
     match screen.page {
         Page::Settings => elements.extend(settings::elements(screen, wording)),

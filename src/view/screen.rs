@@ -3,6 +3,7 @@
 
 mod hearing;
 mod log_in;
+mod time;
 mod ways;
 
 use std::ops::Range;
@@ -34,8 +35,10 @@ pub enum Request {
     Ask(String),
     /// Do what needs no question: repeat, go on, help.
     Steer(Intent),
-    /// Fetch what a page shows.
+    /// Fetch what a page shows and is not fresh.
     Open(Page),
+    /// Fetch all that a page shows.
+    Refresh(Page),
     /// Open the microphone.
     Listen,
     /// Close the microphone and answer what was said.
@@ -101,6 +104,8 @@ pub struct Screen {
     pub(super) trail: Vec<Page>,
     /// What pages show; `None` before anything has been fetched.
     pub(super) known: Option<Known>,
+    /// What time it was when something was done last.
+    pub(super) now: DateTime,
     /// The page that was asked for last and has not been fetched yet.
     awaited: Option<Page>,
     /// Counts what is shown anew, so that it is read anew.
@@ -157,6 +162,7 @@ impl Screen {
             page: Page::default(),
             trail: Vec::new(),
             known: None,
+            now: DateTime::default(),
             awaited: None,
             visit: 0,
             keys: Keymap::default(),
@@ -348,6 +354,7 @@ impl Screen {
         match command {
             Command::Talk => self.talk(),
             Command::Stop => vec![Request::Hush],
+            Command::Refresh => self.refresh(),
             Command::Repeat => vec![Request::Steer(Intent::Repeat)],
             Command::More => vec![Request::Steer(Intent::More)],
             Command::ToggleVoice => vec![Request::ToggleVoice],

@@ -12,6 +12,7 @@ impl Screen {
         (self.asked, self.status) = (None, None);
         match way {
             Way::Back => self.back(),
+            Way::Anew => self.refresh(),
             Way::To(page, child) => {
                 let requests = self.open(page);
                 if let Some(child) = child {
