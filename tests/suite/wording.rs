@@ -221,7 +221,7 @@ fn a_question_in_another_language_is_a_sentence_of_its_own() {
 
 fn meal(child: &str, dish: &str) -> (Answer, Question) {
     let fact = Fact::Meal { child: child.to_owned(), date: TODAY, dishes: vec![dish.to_owned()] };
-    let answer = Answer { kind: AnswerKind::Found, facts: vec![fact] };
+    let answer = Answer { kind: AnswerKind::Found, facts: vec![fact], age: None };
     let question = Question { intent: Intent::Meal, ..Question::unknown("", &language("sv")) };
     (answer, question)
 }
@@ -340,7 +340,7 @@ fn easy_language_has_one_thought_a_sentence_of_ten_words_at_most() {
     for tag in ["sv", "en", "ar"] {
         let words = wording(tag).easy().unwrap();
         for (fact, swedish) in easy_facts() {
-            let answer = Answer { kind: AnswerKind::Found, facts: vec![fact] };
+            let answer = Answer { kind: AnswerKind::Found, facts: vec![fact], age: None };
             let told = words.answer(&answer, &question, TODAY);
             let text: Vec<&str> = told.iter().map(|sentence| sentence.text.as_str()).collect();
             let text = text.join(" ");
@@ -365,7 +365,7 @@ fn in_easy_language_each_child_has_a_sentence_of_its_own() {
         aspect: Aspect::End,
     };
     let answer =
-        Answer { kind: AnswerKind::Found, facts: vec![ends("Elsa", 13), ends("Omar", 14)] };
+        Answer { kind: AnswerKind::Found, facts: vec![ends("Elsa", 13), ends("Omar", 14)], age: None };
     let question = Question::unknown("", &language("sv"));
     let told = |words: Wording| {
         let told = words.answer(&answer, &question, TODAY).into_iter();

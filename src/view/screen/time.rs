@@ -5,6 +5,8 @@ use jiff::civil::DateTime;
 
 use super::{Known, Request, Screen};
 use crate::answer::age::FRESH;
+use crate::answer::needs;
+use crate::model::Need;
 use crate::page::Page;
 use crate::question::Intent;
 use crate::view::{Input, View};
@@ -48,8 +50,17 @@ impl Screen {
         self.stands().is_some_and(|since| since.date() < self.now.date())
     }
 
+    /// Whether something of the open page is not fresh any more. What could not be fetched the last
+    /// time is tried once more after a while only.
     fn is_old(&self) -> bool {
-        self.stands().is_some_and(|since| self.now.duration_since(since) >= FRESH)
+        let (Some(since), Some(known)) = (self.stands(), &self.known) else { return false };
+        let (family, now) = (&known.family, self.now);
+        let missing = needs::missing(self.page.needs(family, now), family, now);
+        let failed = |need: &Need| {
+            family.child(&need.child).is_some_and(|child| child.problem(need.feed).is_some())
+        };
+        let rests = now.duration_since(since) < FRESH;
+        missing.iter().any(|need| !(rests && failed(need)))
     }
 
     /// Since when the open page stands there; `None` where it shows nothing of the school, or is being
