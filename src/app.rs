@@ -241,7 +241,8 @@ fn act(state: &mut State, text: &str, understood: Understood, now: DateTime) -> 
             (state.draft, state.waiting) = (None, None);
             let needed = needs(&question, now);
             let family = state.family.as_ref();
-            let missing = family.map_or_else(Vec::new, |family| needs::missing(needed, family, now));
+            let missing =
+                family.map_or_else(Vec::new, |family| needs::missing(needed, family, now));
             state.asked = Some(question);
             vec![Effect::Fetch(missing)]
         }

@@ -290,9 +290,10 @@ subject-ARA = اللغة العربية
 # minute always has two figures.
 clock = الساعة { $hour }:{ $minute }
 moment = { $day } { $clock }
-age = { $share ->
-    [some] بعض هذه المعلومات من { $when }.
-   *[all] هذه المعلومات من { $when }.
+# feeds: what of it is old; none where all is.
+age = { $feeds ->
+    [none] هذه المعلومات من { $when }.
+   *[other] هذا من { $when }: { $feeds }.
 }
 age-reason = { $problem ->
     [login-needed] لم يتم تسجيل الدخول.

@@ -252,7 +252,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] ، تعذّر جلب البيانات
     [some] ، لكن تعذّر جلب بعض البيانات
-    [old] ، من { $when }
+    [old] ، جُلب { $when }
    *[none] { "" }
 }
 page-count = { $page ->

@@ -261,9 +261,10 @@ subject-ARA = Arabic
 # minute always has two figures.
 clock = at { $hour }:{ $minute }
 moment = { $day } { $clock }
-age = { $share ->
-    [some] Some of it is from { $when }.
-   *[all] That is from { $when }.
+# feeds: what of it is old; none where all is.
+age = { $feeds ->
+    [none] That is from { $when }.
+   *[other] This is from { $when }: { $feeds }.
 }
 age-reason = { $problem ->
     [login-needed] You are not logged in.

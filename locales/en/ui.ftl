@@ -245,7 +245,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] , could not be fetched
     [some] , but some of it could not be fetched
-    [old] , from { $when }
+    [old] , fetched { $when }
    *[none] { "" }
 }
 page-count = { $page ->

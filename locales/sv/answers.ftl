@@ -251,9 +251,10 @@ subject-ARA = arabiska
 # minute always has two figures.
 clock = klockan { $hour }.{ $minute }
 moment = { $day } { $clock }
-age = { $share ->
-    [some] En del är från { $when }.
-   *[all] Det är från { $when }.
+# feeds: what of it is old; none where all is.
+age = { $feeds ->
+    [none] Det är från { $when }.
+   *[other] Det här är från { $when }: { $feeds }.
 }
 age-reason = { $problem ->
     [login-needed] Du är inte inloggad.

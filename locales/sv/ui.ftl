@@ -249,7 +249,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] , gick inte att hämta
     [some] , men en del gick inte att hämta
-    [old] , från { $when }
+    [old] , hämtat { $when }
    *[none] { "" }
 }
 page-count = { $page ->

@@ -15,29 +15,19 @@ pub const FRESH: SignedDuration = SignedDuration::from_mins(10);
 /// The same for what changes by the week or the term: menus and people.
 pub const FRESH_LISTS: SignedDuration = SignedDuration::from_hours(1);
 
-/// How much of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Share {
-    /// Nothing of it.
-    None,
-    /// A part of it.
-    Some,
-    /// All of it.
-    All,
-}
-
 /// How old what an answer is made of is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Age {
-    /// When the oldest of it was fetched, at the school.
+    /// When the oldest of it was fetched, at the school; where some is old, the oldest of that.
     pub fetched: DateTime,
-    /// How much of it is too old to be told without its age.
-    pub old: Share,
+    /// What was fetched.
+    pub feeds: BTreeSet<FeedKind>,
+    /// What of it is too old to be told without its age.
+    pub old: BTreeSet<FeedKind>,
+    /// Whether all of it is.
+    pub is_all_old: bool,
     /// What keeps that from being fetched anew.
     pub problem: Option<FetchProblem>,
-    /// What was fetched.
-    pub feeds: Vec<FeedKind>,
 }
 
 impl Age {
@@ -45,31 +35,26 @@ impl Age {
     pub fn of(needs: &[Need], family: &Family, now: DateTime) -> Option<Self> {
         let stamps: Vec<(FeedKind, &Stamp)> = needs
             .iter()
-            .filter_map(|need| Some((need.feed, family.child(&need.child)?.stamps.get(&need.feed)?)))
+            .filter_map(|need| {
+                Some((need.feed, family.child(&need.child)?.stamps.get(&need.feed)?))
+            })
             .collect();
-        let old: Vec<&Stamp> = stamps
-            .iter()
-            .filter(|(feed, stamp)| !is_fresh_stamp(stamp, *feed, now))
-            .map(|(_, stamp)| *stamp)
-            .collect();
-        let share = match old.len() {
-            0 => Share::None,
-            count if count == stamps.len() => Share::All,
-            _ => Share::Some,
-        };
-        let oldest = old.iter().map(|stamp| stamp.at).min();
-        let feeds: BTreeSet<FeedKind> = stamps.iter().map(|(feed, _)| *feed).collect();
+        let is_old = |(feed, stamp): &&(FeedKind, &Stamp)| !is_fresh_stamp(stamp, *feed, now);
+        let old: Vec<(FeedKind, &Stamp)> = stamps.iter().filter(is_old).copied().collect();
+        let told = if old.is_empty() { &stamps } else { &old };
+        let feeds = |of: &[(FeedKind, &Stamp)]| of.iter().map(|(feed, _)| *feed).collect();
         Some(Self {
-            fetched: oldest.or_else(|| stamps.iter().map(|(_, stamp)| stamp.at).min())?,
-            old: share,
-            problem: old.iter().find_map(|stamp| stamp.problem.clone()),
-            feeds: feeds.into_iter().collect(),
+            fetched: told.iter().map(|(_, stamp)| stamp.at).min()?,
+            feeds: feeds(&stamps),
+            old: feeds(&old),
+            is_all_old: old.len() == stamps.len(),
+            problem: old.iter().find_map(|(_, stamp)| stamp.problem.clone()),
         })
     }
 
     /// Whether some of it is too old to be told without its age.
     pub fn is_old(&self) -> bool {
-        self.old != Share::None
+        !self.old.is_empty()
     }
 
     /// Whether it is old because a log-in is missing.

@@ -1,20 +1,29 @@
 //! How old facts are, and what keeps newer ones away.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, DateTime};
 
 use super::facts::{capitalised, feed_name, problem_name};
 use super::{Args, Sentence, SentenceKind, Wording};
 use crate::answer::Age;
-use crate::answer::age::Share;
 use crate::model::{FeedKind, FetchProblem};
 
 impl Wording {
     /// How old the facts are, where they are too old to be told without it, and why: right after the
     /// first of them, with which it is always said.
-    pub(super) fn with_age(&self, mut told: Vec<Sentence>, age: &Age, today: Date) -> Vec<Sentence> {
-        let is_fact =
-            |sentence: &Sentence| !matches!(sentence.kind, SentenceKind::Problem | SentenceKind::Quote);
-        let Some(fact) = told.iter().position(is_fact).filter(|_| age.is_old()) else { return told };
+    pub(super) fn with_age(
+        &self,
+        mut told: Vec<Sentence>,
+        age: &Age,
+        today: Date,
+    ) -> Vec<Sentence> {
+        let is_fact = |sentence: &Sentence| {
+            !matches!(sentence.kind, SentenceKind::Problem | SentenceKind::Quote)
+        };
+        let Some(fact) = told.iter().position(is_fact).filter(|_| age.is_old()) else {
+            return told;
+        };
         let quotes = told.iter().skip(fact + 1);
         let quotes = quotes.take_while(|sentence| sentence.kind == SentenceKind::Quote).count();
         let place = fact + 1 + quotes;
@@ -24,8 +33,10 @@ impl Wording {
 
     /// How old facts are, and why.
     fn age(&self, age: &Age, today: Date) -> Vec<Sentence> {
-        let share = if age.old == Share::Some { "some" } else { "all" };
-        let args = Args::new().text("when", self.moment(age.fetched, today)).text("share", share);
+        let part = (!age.is_all_old).then(|| self.and(&self.feeds(&age.old)));
+        let args = Args::new()
+            .text("when", self.moment(age.fetched, today))
+            .option("feeds", part.as_deref());
         let told = self.sentence(SentenceKind::Age, "age", &args);
         std::iter::once(told).chain(age.problem.as_ref().map(|why| self.age_reason(why))).collect()
     }
@@ -44,43 +55,58 @@ impl Wording {
 
     /// When what was answered was fetched, from where, and what it was.
     pub fn fetched(&self, age: &Age, today: Date) -> Sentence {
-        let mut sources: Vec<String> = Vec::new();
-        let mut feeds: Vec<String> = Vec::new();
-        for feed in &age.feeds {
-            let source = if matches!(feed, FeedKind::Lessons(_)) { "timetables" } else { "platform" };
-            let source = self.say("source", &Args::new().text("source", source));
-            let feed = self.say("feed", &Args::new().text("feed", feed_name(*feed)));
-            for (names, name) in [(&mut sources, source), (&mut feeds, feed)] {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-        }
+        let source = |feed: &FeedKind| {
+            let is_timetable = matches!(feed, FeedKind::Lessons(_));
+            let source = if is_timetable { "timetables" } else { "platform" };
+            self.say("source", &Args::new().text("source", source))
+        };
+        let sources = once_each(age.feeds.iter().map(source));
         let args = Args::new()
             .text("when", self.moment(age.fetched, today))
             .text("sources", self.and(&sources))
-            .text("feeds", self.and(&feeds));
+            .text("feeds", self.and(&self.feeds(&age.feeds)));
         self.sentence(SentenceKind::Notice, "fetched", &args)
+    }
+
+    fn feeds(&self, feeds: &BTreeSet<FeedKind>) -> Vec<String> {
+        let name = |feed: &FeedKind| self.say("feed", &Args::new().text("feed", feed_name(*feed)));
+        once_each(feeds.iter().map(name))
     }
 
     /// When what a page shows was fetched, and why it is not newer, for its end.
     pub fn page_fetched(&self, age: &Age, today: Date) -> Vec<Sentence> {
         let day = age.fetched.date();
-        let when = if day == today { self.clock(age.fetched) } else { self.moment(age.fetched, today) };
+        let when =
+            if day == today { self.clock(age.fetched) } else { self.moment(age.fetched, today) };
         let text = capitalised(&self.say("page-fetched", &Args::new().text("when", when)));
         let fetched = Sentence { text, ..self.notice("page-fetched") };
-        std::iter::once(fetched).chain(age.problem.as_ref().map(|why| self.age_reason(why))).collect()
+        std::iter::once(fetched)
+            .chain(age.problem.as_ref().map(|why| self.age_reason(why)))
+            .collect()
     }
 
     /// "i går klockan 18.00", as it is said on another day.
     pub fn moment(&self, at: DateTime, today: Date) -> String {
-        let args = Args::new().text("day", self.day(at.date(), today)).text("clock", self.clock(at));
+        let args =
+            Args::new().text("day", self.day(at.date(), today)).text("clock", self.clock(at));
         self.say("moment", &args)
     }
 
     /// To the minute, so that it can be compared with a clock.
     fn clock(&self, at: DateTime) -> String {
-        let args = Args::new().number("hour", at.hour()).text("minute", format!("{:02}", at.minute()));
+        let args =
+            Args::new().number("hour", at.hour()).text("minute", format!("{:02}", at.minute()));
         self.say("clock", &args)
     }
+}
+
+/// Each name once: two weeks are one timetable.
+fn once_each(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
 }

@@ -29,13 +29,7 @@ impl Wording {
     }
 
     /// What a page is called, how much there is, and whether something is missing or old.
-    pub fn page_head(
-        &self,
-        page: &Page,
-        much: Option<&str>,
-        gap: Gap,
-        today: Date,
-    ) -> Sentence {
+    pub fn page_head(&self, page: &Page, much: Option<&str>, gap: Gap, today: Date) -> Sentence {
         let when = match gap {
             Gap::Old(at) => self.moment(at, today),
             _ => String::new(),

@@ -286,6 +286,77 @@ fn while_a_page_is_fetched_it_says_so_and_what_is_known_stands_there() {
     assert_eq!(home.has_before_them(), "Nyheter, 16 brev", "at once, this time");
 }
 
+/// What is old is never told as if it was new, not even while it is fetched anew.
+#[test]
+fn while_a_page_is_fetched_anew_it_tells_how_old_it_is() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Lunch);
+    home.opens(&Page::News);
+    home.clock.set("2026-11-25T07:30".parse().unwrap()).unwrap();
+    let requests = home.does(Input::Commanded(Command::Open(3)));
+    assert_eq!(requests, [Request::Open(Page::Lunch)], "the page one leaves is not asked for");
+    let old = "Lunch, vecka 48 och 49, hämtat i går klockan 15.30";
+    assert_eq!(home.has_before_them(), old);
+    assert!(home.outline().contains("\nJag hämtar.\n"), "{}", home.outline());
+    assert!(home.outline().contains("- I dag, onsdag 25 november: "), "{}", home.outline());
+    home.carry_out(requests);
+    assert_eq!(home.has_before_them(), "Lunch, vecka 48 och 49");
+    assert!(home.outline().ends_with("Hämtat klockan 7.30.\n"), "{}", home.outline());
+}
+
+#[test]
+fn the_first_step_on_a_page_of_yesterday_leads_to_the_heading_of_today() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Today);
+    home.does_all(Input::Moved(Movement::On));
+    assert_eq!(home.has_before_them(), "Elsa, 2B, Ängsskolan");
+    home.clock.set("2026-11-25T00:01".parse().unwrap()).unwrap();
+    home.does_all(Input::Moved(Movement::On));
+    assert_eq!(home.has_before_them(), "I dag, onsdag 25 november");
+    home.does_all(Input::Moved(Movement::On));
+    assert_eq!(home.has_before_them(), "Elsa, 2B, Ängsskolan");
+}
+
+/// Who reads on a page that has grown old goes on reading, and what is newer comes in its place.
+#[test]
+fn a_page_that_grows_old_is_renewed_under_way_and_one_that_failed_not_at_every_key() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Notices);
+    home.does_all(Input::Moved(Movement::On));
+    let read = home.has_before_them();
+    let renewed = [Request::Open(Page::Notices)];
+    home.clock.set("2026-11-24T15:39".parse().unwrap()).unwrap();
+    assert_eq!(home.does(Input::Moved(Movement::On)), []);
+    home.clock.set("2026-11-24T15:40".parse().unwrap()).unwrap();
+    home.simulator.change(Scenario::ServerError);
+    let requests = home.does(Input::Moved(Movement::Back));
+    assert_eq!(requests, renewed);
+    assert_eq!(home.does(Input::Moved(Movement::Back)), [], "it is asked for already");
+    home.does(Input::Moved(Movement::On));
+    home.carry_out(requests);
+    assert_eq!(home.has_before_them(), read, "what was read is not taken away");
+    home.clock.set("2026-11-24T15:49".parse().unwrap()).unwrap();
+    assert_eq!(home.does(Input::Moved(Movement::On)), [], "it failed a while ago");
+    home.clock.set("2026-11-24T15:50".parse().unwrap()).unwrap();
+    assert_eq!(home.does(Input::Moved(Movement::Back)), renewed);
+}
+
+#[test]
+fn words_fetch_anew_what_is_open() {
+    let mut home = Home::new("sv", Scenario::None);
+    let say = |home: &mut Home, text: &str| home.carry_out(vec![Request::Ask(text.to_owned())]);
+    home.opens(&Page::Notices);
+    home.clock.set("2026-11-24T15:35".parse().unwrap()).unwrap();
+    say(&mut home, "Uppdatera sidan");
+    assert_eq!(home.has_before_them(), "Aviseringar, 12");
+    assert!(home.outline().ends_with("Hämtat klockan 15.35.\n"), "{}", home.outline());
+    say(&mut home, "När hämtades det?");
+    let fetched = "Hämtat i dag klockan 15.35 från skolplattformen: aviseringarna.";
+    assert_eq!(home.has_before_them(), fetched);
+    say(&mut home, "Hämta igen");
+    assert_eq!(home.has_before_them(), "Jag har inte hämtat något till det senaste svaret.");
+}
+
 #[test]
 fn who_has_gone_on_is_not_called_back_by_what_comes_late() {
     let mut home = Home::new("sv", Scenario::None);

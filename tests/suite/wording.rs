@@ -232,7 +232,7 @@ fn sentence(words: usize, kind: SentenceKind) -> Sentence {
 
 #[test]
 fn a_turn_is_two_sentences_and_twenty_five_words() {
-    use SentenceKind::{Detail, Fact, Quote};
+    use SentenceKind::{Age, Detail, Fact, Quote};
     let turn = |sentences: &[(usize, SentenceKind)]| {
         let sentences: Vec<Sentence> =
             sentences.iter().map(|(words, kind)| sentence(*words, *kind)).collect();
@@ -242,6 +242,7 @@ fn a_turn_is_two_sentences_and_twenty_five_words() {
     assert_eq!(turn(&[(20, Fact), (6, Detail)]), 1);
     assert_eq!(turn(&[(40, Fact), (1, Detail)]), 1, "one sentence is always said");
     assert_eq!(turn(&[(5, Fact), (40, Quote), (5, Detail)]), 3, "quotes are not ours to shorten");
+    assert_eq!(turn(&[(30, Fact), (8, Age), (5, Age), (1, Detail)]), 3, "an age is never left out");
 }
 
 static LEXICONS: LazyLock<Vec<Lexicon>> =
@@ -364,8 +365,11 @@ fn in_easy_language_each_child_has_a_sentence_of_its_own() {
         end: time(hour),
         aspect: Aspect::End,
     };
-    let answer =
-        Answer { kind: AnswerKind::Found, facts: vec![ends("Elsa", 13), ends("Omar", 14)], age: None };
+    let answer = Answer {
+        kind: AnswerKind::Found,
+        facts: vec![ends("Elsa", 13), ends("Omar", 14)],
+        age: None,
+    };
     let question = Question::unknown("", &language("sv"));
     let told = |words: Wording| {
         let told = words.answer(&answer, &question, TODAY).into_iter();

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Command::{
-    Back, Copy, Cut, GoToField, Help, Larger, Leave, More, NextTheme, Open, Paste, Refresh, Repeat, Smaller,
-    Stop, Talk, ToggleVoice, Turn,
+    Back, Copy, Cut, GoToField, Help, Larger, Leave, More, NextTheme, Open, Paste, Refresh, Repeat,
+    Smaller, Stop, Talk, ToggleVoice, Turn,
 };
 use super::chord::{Chord, ChordError};
 use super::owned::{edits, is_owned, writes};

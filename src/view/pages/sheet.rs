@@ -129,7 +129,9 @@ impl<'a> Sheet<'a> {
             let needs = needs(question, *now);
             !needs.is_empty() && needs.iter().all(|need| self.is_told(need))
         });
-        questions.map(|question| (question.clone(), answer(&question, family, *now))).collect()
+        // The page's own heading and its end tell how old it is.
+        let undated = |question: &Question| Answer { age: None, ..answer(question, family, *now) };
+        questions.map(|question| (question.clone(), undated(&question))).collect()
     }
 
     /// Whether anything that this page asks about a child is known.

@@ -17,11 +17,8 @@ impl Screen {
     pub fn take_at(&mut self, now: DateTime, input: Input, view: &View) -> Vec<Request> {
         self.now = now;
         let is_step = matches!(input, Input::Moved(_) | Input::Read(_));
-        let mut requests = if is_step && self.is_of_another_day() {
-            Vec::new()
-        } else {
-            self.take(input, view)
-        };
+        let mut requests =
+            if is_step && self.is_of_another_day() { Vec::new() } else { self.take(input, view) };
         requests.extend(self.renew());
         requests
     }
