@@ -25,6 +25,7 @@ pub struct Age {
     /// What of it is too old to be told without its age.
     pub old: BTreeSet<FeedKind>,
     /// Whether all of it is.
+    #[serde(skip)]
     pub is_all_old: bool,
     /// What keeps that from being fetched anew.
     pub problem: Option<FetchProblem>,

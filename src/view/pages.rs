@@ -71,7 +71,11 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let nothing = Known::default();
     let known = screen.known_now();
     let known = known.as_ref().unwrap_or(&nothing);
-    let progress = Progress { is_known: screen.known.is_some(), awaits: screen.awaits_page() };
+    let progress = Progress {
+        is_known: screen.known.is_some(),
+        awaits: screen.awaits_page(),
+        is_anew: screen.awaits_anew(),
+    };
     let sheet = Sheet::new(&screen.page, known, wording, progress);
     let name = match &screen.page {
         Page::Letter { .. } => letter::header(&sheet),

@@ -108,6 +108,8 @@ pub struct Screen {
     pub(super) now: DateTime,
     /// The page that was asked for last and has not been fetched yet.
     awaited: Option<Page>,
+    /// Whether all of it is fetched, also what is fresh.
+    is_anew: bool,
     /// Counts what is shown anew, so that it is read anew.
     pub(super) visit: usize,
     pub(super) keys: Keymap,
@@ -164,6 +166,7 @@ impl Screen {
             known: None,
             now: DateTime::default(),
             awaited: None,
+            is_anew: false,
             visit: 0,
             keys: Keymap::default(),
             focus: FIELD,
@@ -207,6 +210,11 @@ impl Screen {
     /// Whether the page that is open is being fetched.
     pub(super) fn awaits_page(&self) -> bool {
         self.awaited.as_ref() == Some(&self.page)
+    }
+
+    /// Whether it is fetched anew, also what is fresh.
+    pub(super) fn awaits_anew(&self) -> bool {
+        self.awaits_page() && self.is_anew
     }
 
     /// Whether the microphone is open.

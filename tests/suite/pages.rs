@@ -346,6 +346,9 @@ fn words_fetch_anew_what_is_open() {
     let mut home = Home::new("sv", Scenario::None);
     let say = |home: &mut Home, text: &str| home.carry_out(vec![Request::Ask(text.to_owned())]);
     home.opens(&Page::Notices);
+    let requests = home.does(Input::Commanded(Command::Refresh));
+    assert_eq!(home.outline().lines().nth(1), Some("Jag hämtar."));
+    home.carry_out(requests);
     home.clock.set("2026-11-24T15:35".parse().unwrap()).unwrap();
     say(&mut home, "Uppdatera sidan");
     assert_eq!(home.has_before_them(), "Aviseringar, 12");

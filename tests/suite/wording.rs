@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time, date, time};
 use proptest::prelude::*;
-use skolrost::answer::{Answer, AnswerKind, Fact};
+use skolrost::answer::{Age, Answer, AnswerKind, Fact};
 use skolrost::model::{FeedKind, FetchProblem, Language, Subject};
 use skolrost::question::{
     Aspect, Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, SpanShape,
@@ -352,6 +352,44 @@ fn easy_language_has_one_thought_a_sentence_of_ten_words_at_most() {
                 assert!(thought.split_whitespace().count() <= 10, "{tag}: {thought}");
             }
         }
+    }
+}
+
+#[test]
+fn the_age_of_facts_stands_after_the_first_of_them_in_easy_language_too() {
+    let old = |feeds: &[FeedKind], is_all_old| Age {
+        fetched: date(2026, 11, 22).at(18, 5, 0, 0),
+        feeds: [FeedKind::Calendar, FeedKind::Meals].into(),
+        old: feeds.iter().copied().collect(),
+        is_all_old,
+        problem: Some(FetchProblem::Unreachable(String::new())),
+    };
+    let all = old(&[FeedKind::Calendar, FeedKind::Meals], true);
+    let told = |tag: &str, age: &Age| {
+        let (answer, question) = meal("Elsa", "Gröt");
+        let answer = Answer { age: Some(age.clone()), ..answer };
+        let words = wording(tag).easy().unwrap();
+        let told = words.answer(&answer, &question, TODAY).into_iter();
+        let told: Vec<String> = told.map(|sentence| sentence.text).collect();
+        let told = told.join(" ");
+        let anyway =
+            Sentence { text: "Svara ändå".to_owned(), ..sentence(1, SentenceKind::Quote) };
+        let asked = words.log_in_or_old(age, TODAY, anyway).into_iter().map(|one| one.text);
+        let spoken = [words.fetched(age, TODAY).text, told.clone()].into_iter().chain(asked);
+        for thought in spoken.collect::<Vec<_>>().join(" ").split(['.', ':']) {
+            assert!(thought.split_whitespace().count() <= 10, "{tag}: {thought}");
+        }
+        told
+    };
+    let lunch = "Elsa får Gröt i dag.";
+    let reason = "Jag når inte skolplattformen.";
+    let expected = format!("{lunch} Det är från i går klockan 18.05. {reason}");
+    assert_eq!(told("sv", &all), expected);
+    let expected = format!("{lunch} Det här är från i går klockan 18.05: matsedeln. {reason}");
+    assert_eq!(told("sv", &old(&[FeedKind::Meals], false)), expected);
+    assert_eq!(told("sv", &old(&[], false)), lunch, "what is fresh needs no age");
+    for tag in ["en", "ar"] {
+        told(tag, &all);
     }
 }
 

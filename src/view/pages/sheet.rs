@@ -21,6 +21,8 @@ pub(super) struct Progress {
     pub(super) is_known: bool,
     /// Whether this page is being fetched.
     pub(super) awaits: bool,
+    /// Whether all of it is, also what is fresh.
+    pub(super) is_anew: bool,
 }
 
 /// What a page is written with.
@@ -62,7 +64,8 @@ impl<'a> Sheet<'a> {
     pub(super) fn is_awaited(&self) -> bool {
         let (known, all) = self.counts;
         let is_old = self.age.as_ref().is_some_and(Age::is_old);
-        self.progress.awaits && (known < all || is_old || !self.progress.is_known)
+        let is_complete = known == all && !is_old && self.progress.is_known;
+        self.progress.awaits && (self.progress.is_anew || !is_complete)
     }
 
     /// Whether something of it could not be had, or is old.

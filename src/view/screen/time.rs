@@ -74,7 +74,7 @@ impl Screen {
             page if page.asks() => {
                 let page = page.clone();
                 self.show(page.clone());
-                self.awaited = Some(page.clone());
+                (self.awaited, self.is_anew) = (Some(page.clone()), true);
                 vec![Request::Refresh(page)]
             }
             _ => {

@@ -54,6 +54,7 @@ impl Screen {
 
     /// Asks for what the page that is open shows.
     pub(super) fn fetch(&mut self) -> Vec<Request> {
+        self.is_anew = false;
         self.awaited = self.page.asks().then(|| self.page.clone());
         self.awaited.iter().cloned().map(Request::Open).collect()
     }
