@@ -165,4 +165,6 @@ pub enum Way {
     To(Page, Option<ChildId>),
     /// To where one came from.
     Back,
+    /// Nowhere else: what is open is fetched anew.
+    Anew,
 }

@@ -48,6 +48,9 @@ pub trait Front {
     /// about it comes back.
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction>;
 
+    /// Takes notice that the keyboard works in the window again.
+    fn come_back(&mut self) -> Vec<Reaction>;
+
     /// Takes what has happened elsewhere, after a wake.
     fn wake(&mut self) -> Vec<Reaction>;
 }

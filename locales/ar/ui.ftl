@@ -252,6 +252,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] ، تعذّر جلب البيانات
     [some] ، لكن تعذّر جلب بعض البيانات
+    [old] ، جُلب { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -397,6 +398,7 @@ help-key-does = { $name ->
     [next-page] الصفحة التالية
     [previous-page] الصفحة السابقة
     [back] العودة إلى الصفحة السابقة في التصفح
+    [refresh] جلب الصفحة من جديد
     [next] العنصر التالي القابل للاستخدام
     [previous] العنصر السابق القابل للاستخدام
     [next-element] النص أو الزر التالي
@@ -451,3 +453,8 @@ key = { $key ->
 nowhere-back = لا توجد صفحة للعودة إليها.
 last-language = يجب أن تبقى لغة واحدة للسؤال بها.
 not-opened = لم أستطع فتح { $link } على هذا الحاسوب.
+
+# How old it is.
+page-fetched = جُلب { $when }.
+nothing-fetched = لم أجلب شيئًا للجواب الأخير.
+nothing-fetched-here = لا شيء يُجلب في هذه الصفحة.

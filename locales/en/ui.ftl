@@ -245,6 +245,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] , could not be fetched
     [some] , but some of it could not be fetched
+    [old] , fetched { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -380,6 +381,7 @@ help-key-does = { $name ->
     [next-page] Next page
     [previous-page] Previous page
     [back] Back to the page before
+    [refresh] Fetch the page anew
     [next] Next thing that can be used
     [previous] Previous thing that can be used
     [next-element] Next text or button
@@ -434,3 +436,8 @@ key = { $key ->
 nowhere-back = There is no page to go back to.
 last-language = One language must be left to ask in.
 not-opened = I could not open { $link } on this computer.
+
+# How old it is.
+page-fetched = Fetched { $when }.
+nothing-fetched = I have fetched nothing for the last answer.
+nothing-fetched-here = There is nothing to fetch on this page.

@@ -249,6 +249,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] , gick inte att hämta
     [some] , men en del gick inte att hämta
+    [old] , hämtat { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -384,6 +385,7 @@ help-key-does = { $name ->
     [next-page] Nästa sida
     [previous-page] Föregående sida
     [back] Tillbaka till sidan innan
+    [refresh] Hämta sidan på nytt
     [next] Nästa som går att använda
     [previous] Föregående som går att använda
     [next-element] Nästa text eller knapp
@@ -438,3 +440,8 @@ key = { $key ->
 nowhere-back = Det finns ingen sida att gå tillbaka till.
 last-language = Ett språk måste vara kvar att fråga på.
 not-opened = Jag kunde inte öppna { $link } på den här datorn.
+
+# How old it is.
+page-fetched = Hämtat { $when }.
+nothing-fetched = Jag har inte hämtat något till det senaste svaret.
+nothing-fetched-here = På den här sidan finns inget att hämta.

@@ -246,6 +246,11 @@ impl Open {
                 self.active = active;
                 let let_go = self.hold.end(Instant::now()).filter(|_| !active);
                 self.act(let_go, front);
+                if active {
+                    let reactions = front.come_back();
+                    self.react(reactions, front);
+                    self.show(front);
+                }
                 self.window.request_redraw();
             }
             WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),

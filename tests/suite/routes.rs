@@ -24,6 +24,7 @@ fn led(text: &str) -> Option<String> {
     let [Effect::Go(way)] = &effects[..] else { return None };
     Some(match way {
         Way::Back => "back".to_owned(),
+        Way::Anew => "anew".to_owned(),
         Way::To(page, None) => page.name().to_owned(),
         Way::To(page, Some(child)) => {
             let child = family().child(child).unwrap().first_name.clone();
