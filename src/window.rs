@@ -29,6 +29,7 @@ mod shell;
 pub mod stage;
 pub mod system;
 pub mod typeset;
+mod typing;
 mod unseen;
 pub mod written;
 
