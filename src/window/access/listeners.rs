@@ -15,8 +15,9 @@ const REGISTRY: &str = "org.a11y.atspi.Registry";
 const PLACE: &str = "/org/a11y/atspi/registry/deviceeventcontroller";
 const CONTROLLER: &str = "org.a11y.atspi.DeviceEventController";
 const LISTENER: &str = "org.a11y.atspi.DeviceEventListener";
-/// How long a reader may think about a key: Orca 43 mostly answers within a few milliseconds.
-pub const PATIENCE: Duration = Duration::from_millis(100);
+/// How long a reader may think about a key. Orca 43 answers within 10 ms where it is idle, but says what
+/// came of the last key for up to 130 ms first.
+pub const PATIENCE: Duration = Duration::from_millis(250);
 /// How long keys are told without waiting, after a reader has taken longer.
 pub const REST: Duration = Duration::from_secs(1);
 
