@@ -9,6 +9,7 @@ use std::thread;
 use winit::event::{Ime, KeyEvent};
 use winit::keyboard::ModifiersState;
 
+use super::access::bus;
 use super::access::listeners::{self, Listeners, PATIENCE};
 use super::access::struck::{Locks, Struck};
 
@@ -60,8 +61,8 @@ fn tell(
     is_listened_to: &Arc<AtomicBool>,
     mut give: impl FnMut(Typed),
 ) -> zbus::Result<()> {
-    let mut listeners = Listeners::new(&listeners::bus(Some(PATIENCE))?)?;
-    let bus = listeners::bus(None)?;
+    let mut listeners = Listeners::new(&bus::connect(Some(PATIENCE))?)?;
+    let bus = bus::connect(None)?;
     let is_listened_to = Arc::clone(is_listened_to);
     thread::spawn(move || {
         let listen = |somebody| is_listened_to.store(somebody, Ordering::Relaxed);

@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-use zbus::blocking::connection::Builder;
 use zbus::blocking::{Connection, Proxy};
+use zbus::names::MemberName;
 use zbus::zvariant::OwnedObjectPath;
 
 use super::struck::Keystroke;
@@ -27,18 +27,6 @@ pub const REST: Duration = Duration::from_secs(1);
 type Listener =
     (String, OwnedObjectPath, u32, u32, Vec<(i32, i32, String, i32)>, u32, (bool, bool, bool));
 
-/// The accessibility bus. Without patience a call waits for as long as it takes.
-pub fn bus(patience: Option<Duration>) -> zbus::Result<Connection> {
-    let session = Connection::session()?;
-    let address: String = Proxy::new(&session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus")?
-        .call("GetAddress", &())?;
-    let bus = Builder::address(address.as_str())?;
-    match patience {
-        Some(patience) => bus.method_timeout(patience).build(),
-        None => bus.build(),
-    }
-}
-
 /// Tells whether anybody listens, now and at each change, until the bus ends.
 pub fn follow_on(bus: &Connection, mut tell: impl FnMut(bool)) -> zbus::Result<()> {
     // Listened to before it is asked: no change is lost between, and one that comes twice is one.
@@ -52,7 +40,7 @@ pub fn follow_on(bus: &Connection, mut tell: impl FnMut(bool)) -> zbus::Result<(
     tell(!listeners.is_empty());
     for change in changes {
         let body = change.body();
-        match change.header().member().map(|member| member.as_str()) {
+        match change.header().member().map(MemberName::as_str) {
             Some("KeystrokeListenerRegistered") => enter(&mut listeners, body.deserialize()?),
             Some("KeystrokeListenerDeregistered") => {
                 let (name, place, ..): Listener = body.deserialize()?;
