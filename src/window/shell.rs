@@ -166,10 +166,10 @@ impl<F: Front, M: FnOnce(Waker) -> F> ApplicationHandler<Event> for Shell<F, M> 
                 open.show(front);
             }
             Event::Reader(reader) => {
+                open.asked(reader.window_event, front);
                 let back = self.proxy.clone();
                 // Where the window is gone there is nobody to tell.
                 open.typing.begin(move |typed| drop(back.send_event(Event::Typed(typed))));
-                open.asked(reader.window_event, front);
             }
             Event::Typed(typed) => open.typed(typed, front),
             // Seen to above.
