@@ -4,7 +4,8 @@
 //!
 //! Data flows one way: `stage` lays a view out, `picture` makes shapes of it and `access` nodes;
 //! `keyboard`, `ime`, `pointer` and `access` make [`Input`] of what is done, and the
-//! [`Front`] a new view of that.
+//! [`Front`] a new view of that. What is typed goes round by readers that listen to keys first
+//! (`typing`).
 
 pub mod access;
 pub mod area;
@@ -29,6 +30,7 @@ mod shell;
 pub mod stage;
 pub mod system;
 pub mod typeset;
+mod typing;
 mod unseen;
 pub mod written;
 

@@ -297,7 +297,7 @@ impl Screen {
                 let Some(element) = view.element(id) else { return Vec::new() };
                 let requests =
                     element.does.clone().map_or_else(Vec::new, |request| self.perform(request));
-                // Orca 43 does not say that a choice is chosen now: it hears no keys.
+                // Orca 43 says that a choice is chosen now where that is done by the space bar only.
                 if matches!(element.role, Role::Choice { .. }) {
                     self.read(Read::What, view);
                 }

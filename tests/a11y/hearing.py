@@ -7,12 +7,12 @@ READER = {"en-us", "c"}
 each sentence."""
 
 
-def since(log, place):
-    """What was begun to be said from a place in the log on: its records."""
+def since(log, place, what="begin"):
+    """What was begun to be said from a place in the log on, or else done: its records."""
     if not log.exists():
         return []
     lines = log.read_bytes()[place:].decode("utf-8").splitlines()
-    return [record for record in map(json.loads, lines) if record["what"] == "begin"]
+    return [record for record in map(json.loads, lines) if record["what"] == what]
 
 
 def text(records):
@@ -56,6 +56,12 @@ def faults(step, records, earlier):
         others = {record["language"] for record in records} - {language}
         if others:
             yield f"spoken in {sorted(others)}, not in {language!r}: {heard!r}"
+
+
+def still_spoken(step, log, place):
+    """What should have been broken off from a place in the log on, and was not."""
+    cut = text(since(log, place, "stop"))
+    return [f"not broken off: {wanted!r}" for wanted in step.wants("cut") if wanted not in cut]
 
 
 def twice(heard):

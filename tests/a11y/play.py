@@ -55,6 +55,7 @@ class Player:
             found.append(str(late))
         records = hearing.since(self.desktop.spoken, place)
         found += hearing.faults(step, records, self.earlier)
+        found += hearing.still_spoken(step, self.desktop.spoken, place)
         tree = self.tree_after(step)
         found += self.parting() if tree is None else lint.faults(tree)
         self.earlier += step.wants("said") if step.verb == "ask" else []

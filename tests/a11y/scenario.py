@@ -7,6 +7,8 @@
     platform: login-waits       what the demo platform does otherwise (see --scenario)
     models: yes                 whether it has the speech models of this machine
     microphone: yes             whether there is one; nobody speaks into it
+    echo: yes                   whether Orca names the keys, as it does where nobody sets it otherwise
+    pace: 400                   of the voice, in milliseconds a word, where it is to take time
 
     window                      a step: the window is opened
       said Skriv en fråga       what must come of it: heard once, in this step
@@ -16,6 +18,7 @@
       ours Omar slutar          said by the program's own voice, once, beside the reader
       spoken-in sv              everything said in this step is in this language
       silent                    nothing is said
+      cut Omar slutar           what was being said breaks off, that with these words
       gone                      the process has ended, without complaint
       48: said Min röst är av   of a version of Orca alone
     reader starts               or stops
@@ -24,7 +27,7 @@
 from dataclasses import dataclass, field
 
 STEPS = {"window", "ask", "press", "reader", "pictures"}
-RESULTS = {"said", "ours", "braille", "spoken-in", "silent", "gone"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "silent", "cut", "gone"}
 
 
 @dataclass
