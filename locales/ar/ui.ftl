@@ -392,6 +392,8 @@ help-key-does = { $name ->
     [more] المزيد
     [field] إلى الحقل
     [voice] تشغيل الصوت أو إيقافه
+    [faster] صوتي أسرع
+    [slower] صوتي أبطأ
     [help] المساعدة
     [leave] الخروج
     [next-page] الصفحة التالية
@@ -451,3 +453,9 @@ key = { $key ->
 nowhere-back = لا توجد صفحة للعودة إليها.
 last-language = يجب أن تبقى لغة واحدة للسؤال بها.
 not-opened = لم أستطع فتح { $link } على هذا الحاسوب.
+
+# How fast our own voice speaks, said in that pace: words a minute.
+pace-faster = أسرع، { $pace } كلمة في الدقيقة.
+pace-slower = أبطأ، { $pace } كلمة في الدقيقة.
+pace-fastest = لا يمكن أسرع من { $pace } كلمة في الدقيقة.
+pace-slowest = لا يمكن أبطأ من { $pace } كلمة في الدقيقة.

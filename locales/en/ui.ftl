@@ -375,6 +375,8 @@ help-key-does = { $name ->
     [more] More
     [field] To the field
     [voice] My voice on or off
+    [faster] The voice faster
+    [slower] The voice slower
     [help] Help
     [leave] Leave
     [next-page] Next page
@@ -434,3 +436,9 @@ key = { $key ->
 nowhere-back = There is no page to go back to.
 last-language = One language must be left to ask in.
 not-opened = I could not open { $link } on this computer.
+
+# How fast our own voice speaks, said in that pace: words a minute.
+pace-faster = Faster, { $pace } words a minute.
+pace-slower = Slower, { $pace } words a minute.
+pace-fastest = Faster than { $pace } words a minute is not possible.
+pace-slowest = Slower than { $pace } words a minute is not possible.

@@ -379,6 +379,8 @@ help-key-does = { $name ->
     [more] Mer
     [field] Till fältet
     [voice] Min röst på eller av
+    [faster] Rösten snabbare
+    [slower] Rösten långsammare
     [help] Hjälp
     [leave] Avsluta
     [next-page] Nästa sida
@@ -438,3 +440,9 @@ key = { $key ->
 nowhere-back = Det finns ingen sida att gå tillbaka till.
 last-language = Ett språk måste vara kvar att fråga på.
 not-opened = Jag kunde inte öppna { $link } på den här datorn.
+
+# How fast our own voice speaks, said in that pace: words a minute.
+pace-faster = Snabbare, { $pace } ord i minuten.
+pace-slower = Långsammare, { $pace } ord i minuten.
+pace-fastest = Snabbare än { $pace } ord i minuten går det inte.
+pace-slowest = Långsammare än { $pace } ord i minuten går det inte.

@@ -31,6 +31,14 @@ pub struct Spoken {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UtteranceId(u64);
 
+impl UtteranceId {
+    /// The one with a number, by whoever speaks.
+    #[cfg(test)]
+    pub(crate) fn numbered(number: u64) -> Self {
+        Self(number)
+    }
+}
+
 /// What became of an utterance. Each one that was accepted is `Ended` or `Stopped` once, unless the
 /// synthesiser dies; all that are `Ended` and some that are `Stopped` have `Began` before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -197,6 +197,16 @@ impl Telling {
         }
     }
 
+    /// Speaks as fast from now on, what is being said included, and says this first.
+    pub(super) fn say_in_pace(&mut self, rate: Rate, sentences: &[Sentence]) {
+        let speaks = self.speaks();
+        let Some(voice) = &mut self.voice else { return };
+        let sentences = if speaks { sentences } else { &[] };
+        if let Err(error) = voice.say_in_pace(rate, sentences) {
+            log::info!("not all was spoken in the new pace: {error}");
+        }
+    }
+
     /// What the guardian wished, else whether nobody else reads out.
     fn speaks(&mut self) -> bool {
         self.wish.unwrap_or_else(|| !self.outlet.is_read_out())

@@ -1,5 +1,6 @@
 //! Sentences to the ear: through the speech service, or into a file.
 
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -67,9 +68,11 @@ pub(super) fn save(
 
 /// The voice of a conversation.
 pub(super) struct Voice {
-    speaker: Dispatcher,
+    speaker: Box<dyn Speaker + Send>,
     events: mpsc::Receiver<SpeechEvent>,
     speaking: Option<Speaking>,
+    /// What has not been said to its end, the first one first.
+    unsaid: VecDeque<(UtteranceId, Sentence)>,
     rate: Rate,
     volume: u8,
 }
@@ -84,8 +87,12 @@ impl Voice {
     /// Connects to the speech service.
     pub(super) fn connect() -> Result<Self, SpeakError> {
         let (sender, events) = mpsc::channel();
-        let speaker = Dispatcher::connect(sender)?;
-        Ok(Self { speaker, events, speaking: None, rate: Rate::USUAL, volume: 100 })
+        Ok(Self::by(Box::new(Dispatcher::connect(sender)?), events))
+    }
+
+    fn by(speaker: Box<dyn Speaker + Send>, events: mpsc::Receiver<SpeechEvent>) -> Self {
+        let (unsaid, rate) = (VecDeque::new(), Rate::USUAL);
+        Self { speaker, events, speaking: None, unsaid, rate, volume: 100 }
     }
 
     /// Speaks sentences and waits until the last is spoken.
@@ -97,10 +104,34 @@ impl Voice {
     /// Begins to speak and does not wait.
     pub(super) fn begin(&mut self, sentences: &[Sentence]) -> Result<(), SpeakError> {
         for sentence in sentences {
-            let last = self.speaker.speak(&Spoken::from(sentence))?;
-            self.speaking = Some(Speaking { last, deadline: Instant::now() + SLOWEST_START });
+            let id = self.queue(sentence)?;
+            self.unsaid.push_back((id, sentence.clone()));
         }
         Ok(())
+    }
+
+    fn queue(&mut self, sentence: &Sentence) -> Result<UtteranceId, SpeakError> {
+        let last = self.speaker.speak(&Spoken::from(sentence))?;
+        self.speaking = Some(Speaking { last, deadline: Instant::now() + SLOWEST_START });
+        Ok(last)
+    }
+
+    /// Says something in a new pace, and then in that pace what was being said, from the beginning
+    /// of the sentence.
+    pub(super) fn say_in_pace(
+        &mut self,
+        rate: Rate,
+        sentences: &[Sentence],
+    ) -> Result<(), SpeakError> {
+        // Drops what has been said meanwhile.
+        self.is_speaking();
+        let unsaid: Vec<Sentence> = self.unsaid.drain(..).map(|(_, sentence)| sentence).collect();
+        self.stop()?;
+        self.set_rate(rate)?;
+        for sentence in sentences {
+            self.queue(sentence)?;
+        }
+        self.begin(&unsaid)
     }
 
     /// Waits until the last sentence is spoken.
@@ -128,6 +159,9 @@ impl Voice {
     }
 
     fn notice(&mut self, event: SpeechEvent) {
+        if let SpeechEvent::Ended(id) | SpeechEvent::Stopped(id) = event {
+            self.unsaid.retain(|(unsaid, _)| *unsaid > id);
+        }
         let Some(speaking) = &mut self.speaking else { return };
         match event {
             SpeechEvent::Ended(id) | SpeechEvent::Stopped(id) if id == speaking.last => {
@@ -140,6 +174,7 @@ impl Voice {
     /// Stops at once.
     pub(super) fn stop(&mut self) -> Result<(), SpeakError> {
         self.speaking = None;
+        self.unsaid.clear();
         self.speaker.stop()
     }
 
@@ -192,4 +227,94 @@ pub(super) fn failure(error: &SpeakError, wording: Option<&Wording>) -> Failure 
         _ => (Exit::Machine, None),
     };
     Failure::new(exit, message.unwrap_or_else(|| error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::model::Language;
+
+    /// Writes down what it is asked to do.
+    #[derive(Clone, Default)]
+    struct Noting(Arc<Mutex<Vec<String>>>);
+
+    impl Noting {
+        fn note(&self, what: String) -> usize {
+            let mut notes = self.0.lock().unwrap();
+            notes.push(what);
+            notes.len()
+        }
+    }
+
+    impl Speaker for Noting {
+        fn speak(&mut self, utterance: &Spoken) -> Result<UtteranceId, SpeakError> {
+            let place = self.note(utterance.text.clone());
+            Ok(UtteranceId::numbered(place as u64))
+        }
+
+        fn stop(&mut self) -> Result<(), SpeakError> {
+            self.note("(stop)".to_owned());
+            Ok(())
+        }
+
+        fn set_rate(&mut self, rate: Rate) -> Result<(), SpeakError> {
+            self.note(format!("({} words a minute)", rate.get()));
+            Ok(())
+        }
+
+        fn set_volume(&mut self, _percent: u8) -> Result<(), SpeakError> {
+            Ok(())
+        }
+
+        fn speaks(&self, _language: &Language) -> Result<bool, SpeakError> {
+            Ok(true)
+        }
+    }
+
+    fn sentence(text: &str) -> Sentence {
+        let language = Language::new("sv").unwrap();
+        Sentence { text: text.to_owned(), language, kind: SentenceKind::Fact }
+    }
+
+    #[test]
+    fn what_was_being_said_goes_on_in_the_new_pace() {
+        let (sender, events) = mpsc::channel();
+        let notes = Noting::default();
+        let mut voice = Voice::by(Box::new(notes.clone()), events);
+        voice.begin(&["Ett.", "Två.", "Tre."].map(sentence)).unwrap();
+        sender.send(SpeechEvent::Ended(UtteranceId::numbered(1))).unwrap();
+        sender.send(SpeechEvent::Began(UtteranceId::numbered(2))).unwrap();
+        voice.say_in_pace(Rate::words_per_minute(200), &[sentence("Snabbare.")]).unwrap();
+        // Pressed again before that was said.
+        voice.say_in_pace(Rate::words_per_minute(230), &[sentence("Snabbare.")]).unwrap();
+        let expected = [
+            "Ett.",
+            "Två.",
+            "Tre.",
+            "(stop)",
+            "(200 words a minute)",
+            "Snabbare.",
+            "Två.",
+            "Tre.",
+            "(stop)",
+            "(230 words a minute)",
+            "Snabbare.",
+            "Två.",
+            "Tre.",
+        ];
+        assert_eq!(*notes.0.lock().unwrap(), expected);
+    }
+
+    #[test]
+    fn what_was_stopped_does_not_come_back_with_a_new_pace() {
+        let notes = Noting::default();
+        let mut voice = Voice::by(Box::new(notes.clone()), mpsc::channel().1);
+        voice.begin(&[sentence("Ett.")]).unwrap();
+        voice.stop().unwrap();
+        voice.say_in_pace(Rate::words_per_minute(200), &[]).unwrap();
+        let notes = notes.0.lock().unwrap();
+        assert_eq!(*notes, ["Ett.", "(stop)", "(stop)", "(200 words a minute)"]);
+    }
 }

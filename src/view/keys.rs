@@ -37,6 +37,11 @@ pub enum Command {
     Back,
     /// Our own voice on or off.
     ToggleVoice,
+    /// Our own voice slower or faster.
+    Pace {
+        /// Whether it is faster.
+        faster: bool,
+    },
     /// Larger text.
     Larger,
     /// Smaller text.

@@ -22,6 +22,7 @@ use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::{Command, Keymap};
+use super::pace;
 use super::pages::{self, LanguageName, LogIn};
 use super::reading::{self, Read, Reading};
 use super::settings::{Setting, Settings};
@@ -351,6 +352,7 @@ impl Screen {
             Command::Repeat => vec![Request::Steer(Intent::Repeat)],
             Command::More => vec![Request::Steer(Intent::More)],
             Command::ToggleVoice => vec![Request::ToggleVoice],
+            Command::Pace { faster } => self.change_pace(faster),
             Command::Leave => vec![Request::Leave],
             Command::Paste => vec![Request::Paste],
             Command::Copy => self.copy(view),
@@ -370,6 +372,19 @@ impl Screen {
             Command::Smaller => self.set(Setting::TextSize(look.zoom.smaller())),
             Command::NextTheme => self.set(Setting::Colours(look.theme.next())),
         }
+    }
+
+    /// What came of it is told, also where nothing did.
+    fn change_pace(&mut self, faster: bool) -> Vec<Request> {
+        let was = self.settings.speed;
+        let pace = if faster { pace::faster(was) } else { pace::slower(was) };
+        self.note = Some(match (faster, pace) {
+            (true, Some(_)) => "pace-faster",
+            (false, Some(_)) => "pace-slower",
+            (true, None) => "pace-fastest",
+            (false, None) => "pace-slowest",
+        });
+        pace.map_or_else(Vec::new, |pace| self.set(Setting::Speed(pace)))
     }
 
     fn copy(&self, view: &View) -> Vec<Request> {

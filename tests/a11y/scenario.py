@@ -15,6 +15,7 @@
       braille Omar slutar       what the cells of the braille display show begins with this
       ours Omar slutar          said by the program's own voice, once, beside the reader
       spoken-in sv              everything said in this step is in this language
+      at-rate 10                and at this pace, from -100 to 100 as the speech service counts
       silent                    nothing is said
       gone                      the process has ended, without complaint
       48: said Min röst är av   of a version of Orca alone
@@ -24,7 +25,7 @@
 from dataclasses import dataclass, field
 
 STEPS = {"window", "ask", "press", "reader", "pictures"}
-RESULTS = {"said", "ours", "braille", "spoken-in", "silent", "gone"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "silent", "gone"}
 
 
 @dataclass

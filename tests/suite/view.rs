@@ -383,7 +383,7 @@ fn pressed(keys: &Keymap, key: &str) -> Option<Input> {
 #[test]
 fn every_key_has_its_own_meaning_and_is_written_as_it_is_read() {
     let keys = Keymap::try_from(BTreeMap::new()).unwrap();
-    assert_eq!(keys.bindings().len(), 48);
+    assert_eq!(keys.bindings().len(), 50);
     for binding in keys.bindings() {
         assert_eq!(chord(&binding.chord.to_string()), binding.chord);
         assert_eq!(pressed(&keys, &binding.chord.to_string()).as_ref(), Some(&binding.input));
@@ -500,6 +500,27 @@ fn a_voice_that_was_asked_to_be_slower_is_shown_to_be() {
     let view = guardian.screen.view(&guardian.wording);
     let slow = view.element(ElementId::of("settings/speed/slow")).unwrap();
     assert_eq!(slow.role, Role::Choice { chosen: true });
+}
+
+#[test]
+fn a_key_makes_the_voice_faster_and_the_status_says_how_fast() {
+    let mut guardian = Guardian::new();
+    let status = |guardian: &Guardian| {
+        let view = guardian.screen.view(&guardian.wording);
+        view.element(ElementId::of("status")).unwrap().plain_text()
+    };
+    let faster = Input::Commanded(Command::Pace { faster: true });
+    assert_eq!(guardian.does(faster.clone()), [Request::Set(Setting::Speed(200))]);
+    assert_eq!(status(&guardian), "Snabbare, 200 ord i minuten.");
+    for _ in 0..9 {
+        guardian.does(faster.clone());
+    }
+    assert_eq!(guardian.screen.settings().speed, 450);
+    assert_eq!(guardian.does(faster), [], "there is nothing to keep");
+    assert_eq!(status(&guardian), "Snabbare än 450 ord i minuten går det inte.");
+    let slower = Input::Commanded(Command::Pace { faster: false });
+    assert_eq!(guardian.does(slower), [Request::Set(Setting::Speed(440))]);
+    assert_eq!(status(&guardian), "Långsammare, 440 ord i minuten.");
 }
 
 #[test]

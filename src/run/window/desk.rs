@@ -8,10 +8,12 @@ use tokio::sync::mpsc::UnboundedSender;
 use crate::config::Config;
 use crate::locales;
 use crate::model::{Language, LogInWish};
+use crate::present::speaker::Rate;
 use crate::run::conversation::Happening;
 use crate::run::log_in;
 use crate::run::telling::{self, Outlet, SharedTelling};
 use crate::school;
+use crate::view::keys::Command;
 use crate::view::{
     Address, Input, Keymap, LanguageName, Request, Screen, Setting, Settings, Told, View, reading,
 };
@@ -54,6 +56,16 @@ impl Desk {
     fn say(&self, sentences: &[Sentence]) {
         if let Some(telling) = self.lines.telling.get().filter(|_| !self.screen.is_listening()) {
             telling::lock(telling).say(sentences);
+        }
+    }
+
+    /// Says it in the pace that is set now, at once, also while the conversation waits for the
+    /// platform; what was being said goes on after it.
+    fn say_in_pace(&self, sentences: &[Sentence]) {
+        if let Some(telling) = self.lines.telling.get() {
+            let pace = Rate::words_per_minute(self.screen.settings().speed);
+            let sentences = if self.screen.is_listening() { &[] } else { sentences };
+            telling::lock(telling).say_in_pace(pace, sentences);
         }
     }
 
@@ -137,6 +149,10 @@ impl Front for Desk {
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
         let requests = self.screen.take(input.clone(), view);
         let said = reading::said(&input, view, &self.view(), &self.wording);
+        if let Input::Commanded(Command::Pace { .. }) = input {
+            self.say_in_pace(&said);
+            return requests.into_iter().filter_map(|request| self.carry_out(request)).collect();
+        }
         let say = (!said.is_empty()).then_some(Request::Say(said));
         say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
     }

@@ -2,6 +2,7 @@
 
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::field::Field;
+use crate::view::keys::Command;
 use crate::view::{Edit, Input, View};
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
@@ -15,8 +16,16 @@ pub fn said(input: &Input, before: &View, after: &View, wording: &Wording) -> Ve
             .element(after.focus)
             .filter(|_| moved)
             .map_or_else(Vec::new, |element| named(after, element, wording)),
+        Input::Commanded(Command::Pace { .. }) => status(after),
         _ => told(before, after, wording),
     }
+}
+
+/// How things go.
+fn status(view: &View) -> Vec<Sentence> {
+    let all = view.all();
+    let status = all.into_iter().find(|element| element.role == Role::Status);
+    status.map_or_else(Vec::new, |status| status.text.clone())
 }
 
 fn told(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
