@@ -49,6 +49,8 @@ pub struct Config {
     pub voice: VoiceUse,
     /// How fast it speaks, in words a minute.
     pub speed: u16,
+    /// Whether it pauses around times and numbers and between sentences.
+    pub pauses: bool,
     /// How much is told at once.
     pub detail: Detail,
     /// Whether everything is told in easy language.
@@ -101,6 +103,7 @@ impl Default for Config {
             tones: true,
             voice: VoiceUse::default(),
             speed: Rate::USUAL.get(),
+            pauses: false,
             detail: Detail::default(),
             easy_language: false,
             text_size: Zoom::default(),
@@ -152,6 +155,7 @@ impl Config {
             answer_in: self.answer_in.clone(),
             voice: self.voice,
             speed: self.speed,
+            pauses: self.pauses,
             detail: self.detail,
             easy_language: self.easy_language,
             look: Look { theme: self.colours, zoom: self.text_size },

@@ -459,3 +459,6 @@ pace-faster = أسرع، { $pace } كلمة في الدقيقة.
 pace-slower = أبطأ، { $pace } كلمة في الدقيقة.
 pace-fastest = لا يمكن أسرع من { $pace } كلمة في الدقيقة.
 pace-slowest = لا يمكن أبطأ من { $pace } كلمة في الدقيقة.
+setting-pauses = وقفات حول الأوقات والأرقام وبين الجمل
+pauses-on = سأتوقف قليلاً بين الجمل.
+pauses-off = لن أتوقف بين الجمل.

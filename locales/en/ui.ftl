@@ -442,3 +442,6 @@ pace-faster = Faster, { $pace } words a minute.
 pace-slower = Slower, { $pace } words a minute.
 pace-fastest = Faster than { $pace } words a minute is not possible.
 pace-slowest = Slower than { $pace } words a minute is not possible.
+setting-pauses = Pauses around times and numbers and between sentences
+pauses-on = I will make pauses.
+pauses-off = I will make no pauses.

@@ -446,3 +446,6 @@ pace-faster = Snabbare, { $pace } ord i minuten.
 pace-slower = Långsammare, { $pace } ord i minuten.
 pace-fastest = Snabbare än { $pace } ord i minuten går det inte.
 pace-slowest = Långsammare än { $pace } ord i minuten går det inte.
+setting-pauses = Pauser runt tider och siffror och mellan meningar
+pauses-on = Jag gör pauser.
+pauses-off = Jag gör inga pauser.

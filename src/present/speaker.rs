@@ -11,6 +11,9 @@ mod dispatcher;
 mod espeak_file;
 mod plain_text;
 mod rate;
+mod ssml;
+
+use std::ops::Range;
 
 use crate::model::Language;
 
@@ -25,6 +28,9 @@ pub struct Spoken {
     pub text: String,
     /// The language of the words.
     pub language: Language,
+    /// Where it is to be said with pauses: the bytes of the text around which there is one, of 0.3 s,
+    /// beside 0.6 s after the whole. `None` is without any.
+    pub pauses: Option<Vec<Range<usize>>>,
 }
 
 /// One call of [`Speaker::speak`], told apart from the others of the same speaker.

@@ -43,6 +43,10 @@ pub enum Intent {
     Slower,
     /// Speak faster.
     Faster,
+    /// Pause around times and numbers and between sentences.
+    Pauses,
+    /// Do not.
+    NoPauses,
     /// Speak louder.
     Louder,
     /// Speak softer.
@@ -97,6 +101,8 @@ impl Intent {
             Self::More => "more",
             Self::Slower => "slower",
             Self::Faster => "faster",
+            Self::Pauses => "pauses",
+            Self::NoPauses => "no-pauses",
             Self::Louder => "louder",
             Self::Softer => "softer",
             Self::Stop => "stop",

@@ -299,7 +299,7 @@ impl<'c> Conversation<'c> {
         }
         if let Some(turn) = turn {
             self.telling().tell(turn, &self.session)?;
-            self.keep_pace();
+            self.keep_manner();
         }
         self.listen_on()
     }

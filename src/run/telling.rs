@@ -92,11 +92,10 @@ impl Telling {
     /// In a terminal. A voice that cannot be had is told once; the conversation goes on in text.
     pub(super) fn new(config: &Config, session: &Session) -> Self {
         let connect = || {
-            Voice::connect().map_err(|error| failure(&error, session.state().wording()).tell()).ok()
+            let tell = |error| failure(&error, session.state().wording()).tell();
+            Voice::connect(config).map_err(tell).ok()
         };
-        let mut telling = Self::on(Box::new(Terminal), config.speak.then(connect).flatten());
-        telling.set_rate(Rate::words_per_minute(config.speed));
-        telling
+        Self::on(Box::new(Terminal), config.speak.then(connect).flatten())
     }
 
     /// Elsewhere.
@@ -129,9 +128,21 @@ impl Telling {
         }
     }
 
+    /// Pauses from now on, or not.
+    pub(super) fn set_pauses(&mut self, pauses: bool) {
+        if let Some(voice) = &mut self.voice {
+            voice.set_pauses(pauses);
+        }
+    }
+
     /// How fast it speaks; `None` without a voice.
     pub(super) fn rate(&self) -> Option<Rate> {
         self.voice.as_ref().map(Voice::rate)
+    }
+
+    /// Whether it pauses; `None` without a voice.
+    pub(super) fn pauses(&self) -> Option<bool> {
+        self.voice.as_ref().map(Voice::pauses)
     }
 
     /// Shows that something is set otherwise now.
@@ -256,6 +267,7 @@ fn speak(voice: &mut Voice, sentences: &[Sentence], wishes: &[Voicing]) -> Resul
         match wish {
             Voicing::Stop => voice.stop()?,
             Voicing::Rate(step) => voice.change_rate(*step)?,
+            Voicing::Pauses(pauses) => voice.set_pauses(*pauses),
             Voicing::Volume(step) => voice.change_volume(*step)?,
         }
     }

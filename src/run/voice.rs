@@ -1,27 +1,35 @@
 //! Sentences to the ear: through the speech service, or into a file.
 
+mod pausing;
+
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use crate::config::Config;
 use crate::present::speaker::{
-    Dispatcher, EspeakFile, Rate, SpeakError, Speaker, SpeechEvent, Spoken, UtteranceId,
+    Dispatcher, EspeakFile, Rate, SpeakError, Speaker, SpeechEvent, UtteranceId,
 };
 use crate::present::terminal;
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
 use super::exit::{Exit, Failure};
+use pausing::Pausing;
 
 /// A service that has not begun by then has no way to sound: no sound card, or one that is taken.
 const SLOWEST_START: Duration = Duration::from_secs(10);
 /// Longer than any sentence takes at the slowest speed; after it the service is taken for dead.
 const LONGEST_SENTENCE: Duration = Duration::from_secs(120);
 
-/// Speaks sentences and waits for the end.
-pub(super) fn speak(sentences: &[Sentence], wording: Option<&Wording>) -> Result<(), Failure> {
-    let mut voice = Voice::connect().map_err(|e| failure(&e, wording))?;
-    voice.say(sentences).map_err(|e| failure(&e, wording))
+/// Speaks sentences as it is set, and waits for the end.
+pub(super) fn speak(
+    sentences: &[Sentence],
+    config: &Config,
+    wording: Option<&Wording>,
+) -> Result<(), Failure> {
+    let speak = || Voice::connect(config)?.say(sentences);
+    speak().map_err(|error| failure(&error, wording))
 }
 
 /// Shows each status, and speaks it as well where that is wished, can be done, and is not too much
@@ -29,9 +37,10 @@ pub(super) fn speak(sentences: &[Sentence], wording: Option<&Wording>) -> Result
 /// not for the voice.
 pub(super) fn status(
     spoken: bool,
+    config: &Config,
     mut show: impl FnMut(&Sentence) -> bool + 'static,
 ) -> Box<dyn FnMut(&Sentence)> {
-    let mut voice = if spoken { Voice::connect().ok() } else { None };
+    let mut voice = if spoken { Voice::connect(config).ok() } else { None };
     Box::new(move |sentence| {
         let is_silent = !show(sentence);
         // A detail, such as a link, is for the eye and the clipboard.
@@ -56,14 +65,19 @@ pub(super) fn printed(sentence: &Sentence) -> bool {
 pub(super) fn save(
     sentences: &[Sentence],
     file: &Path,
+    config: &Config,
     wording: Option<&Wording>,
 ) -> Result<(), Failure> {
-    let (sender, _events) = mpsc::channel();
-    let mut recorder = EspeakFile::new(sender);
-    for sentence in sentences {
-        recorder.speak(&Spoken::from(sentence)).map_err(|e| failure(&e, wording))?;
-    }
-    recorder.save(file).map_err(|e| failure(&e, wording))
+    let save = || {
+        let (mut recorder, mut pausing) =
+            (EspeakFile::new(mpsc::channel().0), Pausing::new(config.pauses));
+        recorder.set_rate(Rate::words_per_minute(config.speed))?;
+        for sentence in sentences {
+            recorder.speak(&pausing.spoken(sentence))?;
+        }
+        recorder.save(file)
+    };
+    save().map_err(|error| failure(&error, wording))
 }
 
 /// The voice of a conversation.
@@ -75,6 +89,7 @@ pub(super) struct Voice {
     unsaid: VecDeque<(UtteranceId, Sentence)>,
     rate: Rate,
     volume: u8,
+    pausing: Pausing,
 }
 
 /// What is being spoken: its last sentence, and when the service is given up.
@@ -84,15 +99,26 @@ struct Speaking {
 }
 
 impl Voice {
-    /// Connects to the speech service.
-    pub(super) fn connect() -> Result<Self, SpeakError> {
+    /// Connects to the speech service, to speak as it is set.
+    pub(super) fn connect(config: &Config) -> Result<Self, SpeakError> {
         let (sender, events) = mpsc::channel();
-        Ok(Self::by(Box::new(Dispatcher::connect(sender)?), events))
+        let mut voice = Self::by(Box::new(Dispatcher::connect(sender)?), events);
+        voice.set_rate(Rate::words_per_minute(config.speed))?;
+        voice.set_pauses(config.pauses);
+        Ok(voice)
     }
 
     fn by(speaker: Box<dyn Speaker + Send>, events: mpsc::Receiver<SpeechEvent>) -> Self {
         let (unsaid, rate) = (VecDeque::new(), Rate::USUAL);
-        Self { speaker, events, speaking: None, unsaid, rate, volume: 100 }
+        Self {
+            speaker,
+            events,
+            speaking: None,
+            unsaid,
+            rate,
+            volume: 100,
+            pausing: Pausing::default(),
+        }
     }
 
     /// Speaks sentences and waits until the last is spoken.
@@ -111,7 +137,7 @@ impl Voice {
     }
 
     fn queue(&mut self, sentence: &Sentence) -> Result<UtteranceId, SpeakError> {
-        let last = self.speaker.speak(&Spoken::from(sentence))?;
+        let last = self.speaker.speak(&self.pausing.spoken(sentence))?;
         self.speaking = Some(Speaking { last, deadline: Instant::now() + SLOWEST_START });
         Ok(last)
     }
@@ -194,6 +220,16 @@ impl Voice {
         self.speaker.set_rate(rate)
     }
 
+    /// Pauses in what is spoken from now on, or not.
+    pub(super) fn set_pauses(&mut self, pauses: bool) {
+        self.pausing.is_on = pauses;
+    }
+
+    /// Whether it pauses.
+    pub(super) fn pauses(&self) -> bool {
+        self.pausing.is_on
+    }
+
     /// The speed.
     pub(super) fn rate(&self) -> Rate {
         self.rate
@@ -204,12 +240,6 @@ impl Voice {
         let wish = i32::from(self.volume).saturating_add(step).clamp(0, 100);
         self.volume = u8::try_from(wish).unwrap_or(100);
         self.speaker.set_volume(self.volume)
-    }
-}
-
-impl From<&Sentence> for Spoken {
-    fn from(sentence: &Sentence) -> Self {
-        Self { text: sentence.text.clone(), language: sentence.language.clone() }
     }
 }
 
@@ -235,6 +265,7 @@ mod tests {
 
     use super::*;
     use crate::model::Language;
+    use crate::present::speaker::Spoken;
 
     /// Writes down what it is asked to do.
     #[derive(Clone, Default)]

@@ -18,7 +18,6 @@ use crate::cli::{Everywhere, Window};
 use crate::config::Config;
 use crate::model::LogInWish;
 use crate::present::reader;
-use crate::present::speaker::Rate;
 use crate::view::Told;
 use crate::window::{self, WindowError};
 use crate::wording::{Sentence, SentenceKind};
@@ -105,10 +104,9 @@ impl<'c> Backstage<'c> {
         let Self { everywhere, config, at, outlet, happens, wishes, telling: shared } = self;
         let steps = outlet.clone();
         let no_voice = |error: &_| log::info!("there is no voice: {error}");
-        let mut telling =
-            Telling::on(Box::new(outlet), Voice::connect().inspect_err(no_voice).ok());
+        let voice = Voice::connect(config).inspect_err(no_voice).ok();
+        let mut telling = Telling::on(Box::new(outlet), voice);
         telling.use_voice(config.voice);
-        telling.set_rate(Rate::words_per_minute(config.speed));
         let telling = Arc::new(Mutex::new(telling));
         let statuses = Arc::clone(&telling);
         let status = move |sentence: &Sentence| telling::lock(&statuses).status_aloud(sentence);

@@ -17,7 +17,14 @@ use skolrost::present::speaker::{
 use self::service::{Service, with_service, without_service};
 
 fn spoken(text: &str, language: &str) -> Spoken {
-    Spoken { text: text.to_owned(), language: Language::new(language).unwrap() }
+    let (text, language) = (text.to_owned(), Language::new(language).unwrap());
+    Spoken { text, language, pauses: None }
+}
+
+/// The same with pauses around these parts of it.
+fn slowly(text: &str, language: &str, parts: &[&str]) -> Spoken {
+    let place = |part: &&str| text.find(*part).map(|from| from..from + part.len()).unwrap();
+    Spoken { pauses: Some(parts.iter().map(place).collect()), ..spoken(text, language) }
 }
 
 fn connect() -> (Dispatcher, Receiver<SpeechEvent>) {
@@ -181,6 +188,29 @@ fn what_looks_like_a_command_is_said_as_text() {
         let arrived: Vec<String> = begun(service).into_iter().map(|(text, ..)| text).collect();
         assert_eq!(arrived[..texts.len()], texts);
         assert_eq!(arrived[texts.len()..], ["Fisk  .  QUIT  .   Omar"]);
+    });
+}
+
+#[test]
+fn pauses_are_asked_of_the_voice_and_the_words_arrive_as_they_were() {
+    with_service("pauses_are_asked_of_the_voice_and_the_words_arrive_as_they_were", |service| {
+        let (mut speaker, events) = connect();
+        let sentences = [
+            slowly("Åsa & <Elsa> slutar kvart i tre i dag.", "sv", &["kvart i tre"]),
+            slowly("ينتهي Omar الساعة الثانية.", "ar", &["الساعة الثانية."]),
+            spoken("5 < 6 & 7", "en"),
+        ];
+        say_all(&mut speaker, &events, &sentences);
+        let expected = sentences.map(|sentence| sentence.text);
+        let said = service.written("begin");
+        assert_eq!(said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), expected);
+        let breaks = |markup: &str| {
+            let breaks = markup.split("<break time=\"").skip(1);
+            breaks.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let breaks: Vec<_> = said.iter().map(|one| breaks(&one.markup)).collect();
+        let expected: [&[&str]; 3] = [&["300ms", "300ms", "600ms"], &["300ms", "600ms"], &[]];
+        assert_eq!(breaks, expected);
     });
 }
 

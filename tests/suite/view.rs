@@ -467,11 +467,12 @@ fn a_group_of_choices_is_one_stop_and_arrows_go_through_it() {
         guardian.does(Input::Moved(Movement::Next));
         guardian.has_before_them()
     };
-    let stops: Vec<String> = (0..4).map(|_| stops(&mut guardian)).collect();
+    let stops: Vec<String> = (0..5).map(|_| stops(&mut guardian)).collect();
     let expected = [
         "Samma språk som frågan",
         "När ingen skärmläsare är igång",
         "Vanlig fart",
+        "Pauser runt tider och siffror och mellan meningar",
         "Två korta meningar",
     ];
     assert_eq!(stops, expected);

@@ -19,6 +19,7 @@ impl Conversation<'_> {
             Setting::AskIn(..) | Setting::EasyLanguage(_) => self.change_languages()?,
             Setting::Voice(voice) => self.telling().use_voice(*voice),
             Setting::Speed(speed) => self.telling().set_rate(Rate::words_per_minute(*speed)),
+            Setting::Pauses(pauses) => self.telling().set_pauses(*pauses),
             Setting::Detail(detail) => self.session.tell_in(*detail),
             Setting::Tones(tones) => self.ears.set_tones(*tones),
             Setting::TextSize(_) | Setting::Colours(_) => {}
@@ -44,14 +45,16 @@ impl Conversation<'_> {
         }
     }
 
-    /// What was said to change the pace of the voice is kept like what is chosen.
-    pub(super) fn keep_pace(&mut self) {
-        let pace = self.telling().rate().map_or(self.settings.speed, Rate::get);
-        if pace != self.settings.speed {
-            let setting = Setting::Speed(pace);
-            self.settings.set(&setting);
-            self.session.keep(&setting, &self.settings);
-            self.telling().set(&setting);
+    /// What was said to change how the voice speaks is kept like what is chosen.
+    pub(super) fn keep_manner(&mut self) {
+        let (rate, pauses) = (self.telling().rate(), self.telling().pauses());
+        let rate = rate.map(|rate| Setting::Speed(rate.get()));
+        for setting in rate.into_iter().chain(pauses.map(Setting::Pauses)) {
+            if !self.settings.has(&setting) {
+                self.settings.set(&setting);
+                self.session.keep(&setting, &self.settings);
+                self.telling().set(&setting);
+            }
         }
     }
 }

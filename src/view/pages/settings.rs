@@ -82,7 +82,11 @@ impl Sheet<'_> {
     fn speed(&self) -> Vec<Element> {
         let set = nearest(self.settings.speed, SPEEDS.map(|(_, speed)| speed));
         let choices = SPEEDS.map(|(name, speed)| self.choice(name, Setting::Speed(speed)));
-        self.group_of("speed", choices, |setting| *setting == Setting::Speed(set))
+        let mut speed = self.group_of("speed", choices, |setting| *setting == Setting::Speed(set));
+        let (on, label) = (self.settings.pauses, self.wording.notice("setting-pauses"));
+        let pauses = toggle("speed/pauses", label, on, Setting::Pauses(!on));
+        speed.push(pauses);
+        speed
     }
 
     fn detail(&self) -> Vec<Element> {
