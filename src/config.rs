@@ -148,6 +148,11 @@ impl Config {
         named.map(Path::to_owned).or_else(user_file)
     }
 
+    /// Whether nothing has been set yet, though there is a place for it.
+    pub fn is_first_start(named: Option<&Path>) -> bool {
+        Self::file(named).is_some_and(|file| !file.exists())
+    }
+
     /// What can be changed while the program runs.
     pub fn settings(&self) -> Settings {
         Settings {

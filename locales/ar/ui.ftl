@@ -197,6 +197,7 @@ page = { $page ->
     [settings] الإعدادات
     [help] المساعدة
     [log-in] تسجيل الدخول
+    [welcome] أهلاً
 }
 
 # The settings.
@@ -462,3 +463,12 @@ pace-slowest = لا يمكن أبطأ من { $pace } كلمة في الدقيق�
 setting-pauses = وقفات حول الأوقات والأرقام وبين الجمل
 pauses-on = سأتوقف قليلاً بين الجمل.
 pauses-off = لن أتوقف بين الجمل.
+
+# The first start, before anything has been set.
+welcome-how = أجيب عن أسئلة حول اليوم الدراسي. اختر أولاً ثلاثة أشياء، أو اضغط Escape واسأل فوراً. مفتاح Tab ينتقل إلى الاختيار التالي، والأسهم تعرض الموجود، وEnter يختار.
+welcome-ask = { $setting ->
+   *[voice] هل يتكلم Skolröst؟
+    [answer-in] بأي لغة تكون الإجابات؟
+    [text-size] ما حجم النص؟
+}
+welcome-start = ابدأ

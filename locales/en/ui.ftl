@@ -190,6 +190,7 @@ page = { $page ->
     [settings] Settings
     [help] Help
     [log-in] Log in
+    [welcome] Welcome
 }
 
 # The settings.
@@ -445,3 +446,12 @@ pace-slowest = Slower than { $pace } words a minute is not possible.
 setting-pauses = Pauses around times and numbers and between sentences
 pauses-on = I will make pauses.
 pauses-off = I will make no pauses.
+
+# The first start, before anything has been set.
+welcome-how = I answer questions about the school day. Choose three things first, or press Escape and ask at once. Tab goes to the next choice, the arrows show what there is, Enter chooses.
+welcome-ask = { $setting ->
+   *[voice] Shall Skolröst speak?
+    [answer-in] Which language shall the answers be in?
+    [text-size] How large shall the text be?
+}
+welcome-start = Start

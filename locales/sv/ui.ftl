@@ -194,6 +194,7 @@ page = { $page ->
     [settings] Inställningar
     [help] Hjälp
     [log-in] Logga in
+    [welcome] Välkommen
 }
 
 # The settings.
@@ -449,3 +450,12 @@ pace-slowest = Långsammare än { $pace } ord i minuten går det inte.
 setting-pauses = Pauser runt tider och siffror och mellan meningar
 pauses-on = Jag gör pauser.
 pauses-off = Jag gör inga pauser.
+
+# The first start, before anything has been set.
+welcome-how = Jag svarar på frågor om skoldagen. Välj tre saker först, eller tryck Escape och fråga direkt. Tabb går till nästa val, pilarna visar vad som finns, Enter väljer.
+welcome-ask = { $setting ->
+   *[voice] Ska Skolröst tala?
+    [answer-in] Vilket språk ska svaren vara på?
+    [text-size] Hur stor ska texten vara?
+}
+welcome-start = Börja

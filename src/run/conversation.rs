@@ -53,6 +53,8 @@ pub(super) enum Happening {
     Opened(Page),
     /// Something was set.
     Set(Setting),
+    /// The guardian has been welcomed.
+    Started,
     /// Silence is wished: of the voice, and of the microphone.
     Hushed,
     /// Our own voice is wished, or not any more.
@@ -151,6 +153,7 @@ impl<'c> Conversation<'c> {
             Happening::Steered(intent) => return self.steered(intent),
             Happening::Opened(page) => return self.opened(page),
             Happening::Set(setting) => return self.set(&setting),
+            Happening::Started => return self.start(),
             Happening::Heard(heard) => return self.heard(heard),
             Happening::HasTalked => self.has_talked(),
             Happening::Hushed => {

@@ -135,14 +135,12 @@ impl Telling {
         }
     }
 
-    /// How fast it speaks; `None` without a voice.
-    pub(super) fn rate(&self) -> Option<Rate> {
-        self.voice.as_ref().map(Voice::rate)
-    }
-
-    /// Whether it pauses; `None` without a voice.
-    pub(super) fn pauses(&self) -> Option<bool> {
-        self.voice.as_ref().map(Voice::pauses)
+    /// How it speaks; nothing without a voice.
+    pub(super) fn manner(&self) -> Vec<Setting> {
+        let manner = |voice: &Voice| {
+            vec![Setting::Speed(voice.rate().get()), Setting::Pauses(voice.pauses())]
+        };
+        self.voice.as_ref().map(manner).unwrap_or_default()
     }
 
     /// Shows that something is set otherwise now.

@@ -49,6 +49,8 @@ pub enum Request {
     LogIn(LogInWish),
     /// Set this, and keep it.
     Set(Setting),
+    /// Log in for the first time, and do not welcome again.
+    Start,
     /// Open what lies outside the program.
     Browse(Address),
     /// Say this, where our own voice is the one that speaks; what is being said stops.
@@ -178,6 +180,13 @@ impl Screen {
         Self { keys, ..self }
     }
 
+    /// The same where nothing has been set yet: it begins with what is to be.
+    #[must_use]
+    pub fn with_welcome(self) -> Self {
+        let welcome = Self { page: Page::Welcome, ..self };
+        Self { focus: welcome.beginning(), ..welcome }
+    }
+
     /// Which keys do what.
     pub fn keys(&self) -> &Keymap {
         &self.keys
@@ -216,6 +225,12 @@ impl Screen {
 
     /// Takes what the guardian did to a view of this screen.
     pub fn take(&mut self, input: Input, view: &View) -> Vec<Request> {
+        let was = self.page.clone();
+        let requests = self.took(input, view);
+        self.started(&was, requests)
+    }
+
+    fn took(&mut self, input: Input, view: &View) -> Vec<Request> {
         self.note = None;
         if let Input::Read(read) = input {
             self.read(read, view);
@@ -298,6 +313,7 @@ impl Screen {
         match request {
             Request::Open(page) => self.open(page),
             Request::Set(setting) => self.set(setting),
+            Request::Start => self.open(Page::Conversation),
             // The page is shown again after the log-in.
             Request::Steer(Intent::LogIn) if self.page.asks() => {
                 self.awaited = Some(self.page.clone());
@@ -348,6 +364,8 @@ impl Screen {
         let look = self.settings.look;
         match command {
             Command::Talk => self.talk(),
+            // It is skipped; where one comes to is said.
+            Command::Stop if self.page == Page::Welcome => self.open(Page::Conversation),
             Command::Stop => vec![Request::Hush],
             Command::Repeat => vec![Request::Steer(Intent::Repeat)],
             Command::More => vec![Request::Steer(Intent::More)],

@@ -1,6 +1,7 @@
 """A scenario: what a guardian does at the window, and what must come of it.
 
     languages: sv en            settings of the household: a tag or more
+    first-start: yes            instead: nothing has been set yet
     answer-in: ar               where the answers have a language of their own
     reader: yes                 whether Orca runs from the beginning
     width: 320                  of the window, in pixels, where not its own
@@ -17,6 +18,7 @@
       spoken-in sv              everything said in this step is in this language
       at-rate 10                and at this pace, from -100 to 100 as the speech service counts
       silent                    nothing is said
+      kept voice = "on"         a line of the settings on disk, from now on
       gone                      the process has ended, without complaint
       48: said Min röst är av   of a version of Orca alone
     reader starts               or stops
@@ -25,7 +27,7 @@
 from dataclasses import dataclass, field
 
 STEPS = {"window", "ask", "press", "reader", "pictures"}
-RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "silent", "gone"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "gone"}
 
 
 @dataclass

@@ -28,6 +28,13 @@ impl Conversation<'_> {
         self.tell(None)
     }
 
+    /// Logs in for the first time. Who left all as it was is not asked again either: something
+    /// stands in the settings now.
+    pub(super) fn start(&mut self) -> Result<(), Failure> {
+        self.session.keep(&Setting::Voice(self.settings.voice), &self.settings);
+        self.begin()
+    }
+
     /// The listener is told the family's sentences anew with the next turn.
     fn change_languages(&mut self) -> Result<(), Failure> {
         self.session.speak(&self.languages())?;
@@ -47,9 +54,8 @@ impl Conversation<'_> {
 
     /// What was said to change how the voice speaks is kept like what is chosen.
     pub(super) fn keep_manner(&mut self) {
-        let (rate, pauses) = (self.telling().rate(), self.telling().pauses());
-        let rate = rate.map(|rate| Setting::Speed(rate.get()));
-        for setting in rate.into_iter().chain(pauses.map(Setting::Pauses)) {
+        let manner = self.telling().manner();
+        for setting in manner {
             if !self.settings.has(&setting) {
                 self.settings.set(&setting);
                 self.session.keep(&setting, &self.settings);

@@ -45,10 +45,11 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// A desk on which nothing lies yet.
-    pub(super) fn new(config: &Config, wording: Wording, lines: Lines) -> Self {
-        let screen =
-            Screen::new(config.settings(), language_names()).with_keys(config.keys.clone());
+    /// A desk on which nothing lies yet, but for the welcome at the first start.
+    pub(super) fn new(config: &Config, is_first: bool, wording: Wording, lines: Lines) -> Self {
+        let screen = Screen::new(config.settings(), language_names());
+        let screen = screen.with_keys(config.keys.clone());
+        let screen = if is_first { screen.with_welcome() } else { screen };
         Self { screen, wording, lines, has_greeted: false }
     }
 
@@ -113,6 +114,7 @@ impl Desk {
                 self.change_words(&setting);
                 Happening::Set(setting)
             }
+            Request::Start => Happening::Started,
             Request::Say(sentences) => {
                 self.say(&sentences);
                 return None;
