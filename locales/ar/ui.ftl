@@ -232,7 +232,7 @@ setting-choice = { $choice ->
     [high-contrast] تباين عالٍ
     [yellow-on-black] أصفر على أسود
 }
-text-size = { $percent } بالمئة
+text-size = نص بحجم { $percent } بالمئة
 setting-easy-language = لغة سهلة: جمل قصيرة، شيء واحد في كل جملة
 setting-tones = نغمة عند فتح الميكروفون وإغلاقه
 settings-kept = تُحفظ الإعدادات على هذا الحاسوب فقط، ومعها من بيانات المدرسة الاسم الأول لطفل إن طُلب ذلك.
@@ -471,4 +471,5 @@ welcome-ask = { $setting ->
     [answer-in] بأي لغة تكون الإجابات؟
     [text-size] ما حجم النص؟
 }
+welcome-later = يمكن تغيير كل ذلك لاحقاً في صفحة الإعدادات.
 welcome-start = ابدأ

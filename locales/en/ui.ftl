@@ -225,7 +225,7 @@ setting-choice = { $choice ->
     [high-contrast] High contrast
     [yellow-on-black] Yellow on black
 }
-text-size = { $percent } percent
+text-size = Text at { $percent } percent
 setting-easy-language = Easy language: short sentences with one thing at a time
 setting-tones = Tone when the microphone opens and closes
 settings-kept = The settings are kept on this computer only. From school at most a child's first name is kept, if you said yes to that.
@@ -454,4 +454,5 @@ welcome-ask = { $setting ->
     [answer-in] Which language shall the answers be in?
     [text-size] How large shall the text be?
 }
+welcome-later = All of it can be changed later, on the page Settings.
 welcome-start = Start

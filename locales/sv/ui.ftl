@@ -229,7 +229,7 @@ setting-choice = { $choice ->
     [high-contrast] Hög kontrast
     [yellow-on-black] Gult på svart
 }
-text-size = { $percent } procent
+text-size = Text på { $percent } procent
 setting-easy-language = Lättläst: korta meningar med en sak i taget
 setting-tones = Ton när mikrofonen öppnas och stängs
 settings-kept = Inställningarna sparas bara på den här datorn. Från skolan sparas på sin höjd ett barns förnamn, om du har sagt ja till det.
@@ -458,4 +458,5 @@ welcome-ask = { $setting ->
     [answer-in] Vilket språk ska svaren vara på?
     [text-size] Hur stor ska texten vara?
 }
+welcome-later = Allt kan ändras senare, på sidan Inställningar.
 welcome-start = Börja

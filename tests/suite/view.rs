@@ -449,7 +449,8 @@ fn what_is_chosen_in_the_settings_holds_at_once_and_is_to_be_kept() {
     guardian.does(Input::Commanded(Command::Open(8)));
     assert_eq!(guardian.has_before_them(), "Inställningar");
     let view = guardian.screen.view(&guardian.wording);
-    let large = view.all().into_iter().find(|element| element.plain_text() == "400 procent");
+    let large =
+        view.all().into_iter().find(|element| element.plain_text() == "Text på 400 procent");
     let large = large.unwrap().id;
     let set = Setting::TextSize(Zoom::percent(400));
     assert_eq!(guardian.does(Input::Pressed(large)), [Request::Set(set)]);
@@ -608,7 +609,7 @@ fn the_first_start_asks_three_things_and_any_way_out_begins() {
         stops.push(guardian.has_before_them());
     }
     let automatic = "När ingen skärmläsare är igång";
-    assert_eq!(stops, [automatic, "Samma språk som frågan", "100 procent", "Börja"]);
+    assert_eq!(stops, [automatic, "Samma språk som frågan", "Text på 100 procent", "Börja"]);
     let start = guardian.screen.view(&guardian.wording).focus;
     assert_eq!(guardian.does(Input::Pressed(start)), [Request::Start]);
     assert_eq!(guardian.has_before_them(), "Skriv en fråga");

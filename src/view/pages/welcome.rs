@@ -14,10 +14,10 @@ pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let sheet = Sheet { settings: &screen.settings, wording, titles: "welcome-ask" };
     let how = Element::new(WELCOME, Role::Answer, vec![wording.notice("welcome-how")]);
     let groups = [sheet.voice(), sheet.answer_in(&screen.languages), sheet.text_size()];
-    let start = vec![wording.notice("welcome-start")];
-    let start = Element::new(ElementId::of("welcome/start"), Role::Button, start);
-    let mut elements = vec![how];
-    elements.extend(groups.into_iter().flatten());
-    elements.push(start.doing(Request::Start));
-    elements
+    let words = |place: &str, role, message: &str| {
+        Element::new(ElementId::of(place), role, vec![wording.notice(message)])
+    };
+    let later = words("welcome/later", Role::Paragraph, "welcome-later");
+    let start = words("welcome/start", Role::Button, "welcome-start").doing(Request::Start);
+    [how].into_iter().chain(groups.into_iter().flatten()).chain([later, start]).collect()
 }
