@@ -43,7 +43,7 @@ pub struct Config {
     pub hands_free: bool,
     /// The silence that ends an utterance then, in seconds.
     pub pause: EndPause,
-    /// Whether tones tell that the microphone opens and closes.
+    /// Whether tones tell that the microphone opens and closes, and that what was said is answered.
     pub tones: bool,
     /// When our own voice speaks in a window.
     pub voice: VoiceUse,

@@ -234,7 +234,7 @@ setting-choice = { $choice ->
 }
 text-size = نص بحجم { $percent } بالمئة
 setting-easy-language = لغة سهلة: جمل قصيرة، شيء واحد في كل جملة
-setting-tones = نغمة عند فتح الميكروفون وإغلاقه
+setting-tones = نغمات عند فتح الميكروفون وإغلاقه وعند وصول جواب ما قلته
 settings-kept = تُحفظ الإعدادات على هذا الحاسوب فقط، ومعها من بيانات المدرسة الاسم الأول لطفل إن طُلب ذلك.
 
 # The log-in in a window.

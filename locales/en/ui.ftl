@@ -227,7 +227,7 @@ setting-choice = { $choice ->
 }
 text-size = Text at { $percent } percent
 setting-easy-language = Easy language: short sentences with one thing at a time
-setting-tones = Tone when the microphone opens and closes
+setting-tones = Tones when the microphone opens and closes, and when what you said is answered
 settings-kept = The settings are kept on this computer only. From school at most a child's first name is kept, if you said yes to that.
 
 # The log-in in a window.

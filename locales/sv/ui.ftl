@@ -231,7 +231,7 @@ setting-choice = { $choice ->
 }
 text-size = Text på { $percent } procent
 setting-easy-language = Lättläst: korta meningar med en sak i taget
-setting-tones = Ton när mikrofonen öppnas och stängs
+setting-tones = Toner när mikrofonen öppnas och stängs, och när svaret på det du sa kommer
 settings-kept = Inställningarna sparas bara på den här datorn. Från skolan sparas på sin höjd ett barns förnamn, om du har sagt ja till det.
 
 # The log-in in a window.

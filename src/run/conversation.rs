@@ -196,7 +196,14 @@ impl<'c> Conversation<'c> {
         }
         self.keep_from_own_voice();
         let turn = self.session.heard(heard);
-        self.tell(turn)
+        let outcome = turn.as_ref().map(|turn| turn.outcome);
+        self.tell(turn)?;
+        // An answer that is spoken is heard to have come.
+        let is_spoken = self.telling().is_speaking();
+        if let Some(outcome) = outcome.filter(|_| !is_spoken) {
+            self.ears.tell_of(outcome);
+        }
+        Ok(())
     }
 
     fn has_talked(&mut self) {

@@ -50,7 +50,7 @@ pub struct Settings {
     pub easy_language: bool,
     /// Size and colours.
     pub look: Look,
-    /// Whether tones tell that the microphone opens and closes.
+    /// Whether tones tell that the microphone opens and closes, and that what was said is answered.
     pub tones: bool,
 }
 
