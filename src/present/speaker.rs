@@ -13,9 +13,8 @@ mod plain_text;
 mod rate;
 mod ssml;
 
-use std::ops::Range;
-
 use crate::model::Language;
+use crate::wording::pauses::Pause;
 
 pub use dispatcher::Dispatcher;
 pub use espeak_file::EspeakFile;
@@ -28,9 +27,8 @@ pub struct Spoken {
     pub text: String,
     /// The language of the words.
     pub language: Language,
-    /// Where it is to be said with pauses: the bytes of the text around which there is one, of 0.3 s,
-    /// beside 0.6 s after the whole. `None` is without any.
-    pub pauses: Option<Vec<Range<usize>>>,
+    /// Where there is silence, in the order of the text; elsewhere the voice does as it likes.
+    pub pauses: Vec<Pause>,
 }
 
 /// One call of [`Speaker::speak`], told apart from the others of the same speaker.

@@ -154,10 +154,8 @@ impl Voice {
         let unsaid: Vec<Sentence> = self.unsaid.drain(..).map(|(_, sentence)| sentence).collect();
         self.stop()?;
         self.set_rate(rate)?;
-        for sentence in sentences {
-            self.queue(sentence)?;
-        }
-        self.begin(&unsaid)
+        let told = sentences.iter().try_for_each(|sentence| self.queue(sentence).map(drop));
+        self.begin(&unsaid).and(told)
     }
 
     /// Waits until the last sentence is spoken.

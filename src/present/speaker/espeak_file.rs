@@ -95,9 +95,10 @@ impl EspeakFile {
         let (rate, language) = (rate.to_string(), utterance.language.as_str());
         let voice = ["-v", language, "-s", &rate, "-a", &amplitude];
         let utf8_in_wav_out = ["-b", "1", "--stdin", "--stdout"];
-        let (text, markup) = match &utterance.pauses {
-            Some(places) => (marked(&utterance.text, places), &["-m"][..]),
-            None => (text.to_owned(), &[][..]),
+        let (text, markup) = if utterance.pauses.is_empty() {
+            (text.to_owned(), &[][..])
+        } else {
+            (marked(&utterance.text, &utterance.pauses), &["-m"][..])
         };
         // The program, unlike its library, takes [[…]] for phonemes unless it is pulled apart.
         let text = text.replace('[', "[ ");

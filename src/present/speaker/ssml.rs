@@ -1,44 +1,26 @@
 //! What is said with pauses, in the Speech Synthesis Markup Language.
 
 use std::fmt::Write as _;
-use std::ops::Range;
 
-use super::plain_text::{plain_text, sayable};
+use super::plain_text::sayable;
+use crate::wording::pauses::Pause;
 
-/// Silence before and after what is hard to catch, in milliseconds.
-const AROUND: u32 = 300;
-/// Silence after a sentence, in milliseconds.
-const AFTER: u32 = 600;
-
-/// The text with a pause around each of these places of it, and a longer one at its end. What looks
-/// like markup in it is text.
+/// The text with its pauses. What looks like markup in it is text.
 ///
-/// Espeak-ng makes these pauses as long as they are asked for up to 449 words a minute; from 450 on
-/// it shortens all sound, silence included.
-pub(super) fn marked(text: &str, places: &[Range<usize>]) -> String {
+/// Espeak-ng makes pauses as long as they are asked for up to 449 words a minute; from 450 on it
+/// shortens all sound, silence included.
+pub(super) fn marked(text: &str, pauses: &[Pause]) -> String {
     let mut marked = String::from("<speak>");
-    let (mut at, mut is_parted) = (0, true);
-    for edge in places.iter().flat_map(|place| [place.start, place.end]) {
-        let piece = text.get(at..edge).unwrap_or_default();
-        if !plain_text(piece).is_empty() {
-            push(&mut marked, piece);
-            is_parted = false;
-        }
-        if !is_parted && !plain_text(text.get(edge..).unwrap_or_default()).is_empty() {
-            pause(&mut marked, AROUND);
-            is_parted = true;
-        }
-        at = edge;
+    let mut from = 0;
+    for Pause { at, milliseconds } in pauses {
+        push(&mut marked, text.get(from..*at).unwrap_or_default());
+        // Writing to a string cannot fail.
+        let _ = write!(marked, "<break time=\"{milliseconds}ms\"/>");
+        from = *at;
     }
-    push(&mut marked, text.get(at..).unwrap_or_default());
-    pause(&mut marked, AFTER);
+    push(&mut marked, text.get(from..).unwrap_or_default());
     marked.push_str("</speak>");
     marked
-}
-
-fn pause(marked: &mut String, milliseconds: u32) {
-    // Writing to a string cannot fail.
-    let _ = write!(marked, "<break time=\"{milliseconds}ms\"/>");
 }
 
 fn push(marked: &mut String, text: &str) {
@@ -55,24 +37,22 @@ fn push(marked: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::marked;
+    use crate::wording::pauses::Pause;
 
     #[test]
-    fn pauses_stand_around_places_and_at_the_end_and_never_twice() {
-        let short = "<break time=\"300ms\"/>";
+    fn pauses_are_marked_and_what_looks_like_marks_is_text() {
         for (text, expected) in [
-            ("Elsa slutar |kvart i tre| i dag.", "Elsa slutar _kvart i tre_ i dag."),
-            ("|8.15| |till 9|", "8.15_till 9"),
-            ("|8| |9| rum", "8_9_ rum"),
-            ("Omar & <b>Elsa</b>", "Omar &amp; &lt;b&gt;Elsa&lt;/b&gt;"),
-            ("\u{2068}Omar\u{2069}\nhar |3|", "Omar har _3"),
+            ("Elsa slutar_ kvart i tre_ i dag._", "Elsa slutar_ kvart i tre_ i dag._"),
+            ("Omar & <b>Elsa</b>_", "Omar &amp; &lt;b&gt;Elsa&lt;/b&gt;_"),
+            ("\u{2068}Omar\u{2069}\nhar_ 3", "Omar har_ 3"),
         ] {
-            let plain = text.replace('|', "");
-            let edges = text.match_indices('|').enumerate().map(|(nth, (at, _))| at - nth);
-            let edges: Vec<usize> = edges.collect();
-            let places: Vec<_> = edges.chunks(2).map(|edge| edge[0]..edge[1]).collect();
-            let expected = expected.replace('_', short);
-            let expected = format!("<speak>{expected}<break time=\"600ms\"/></speak>");
-            assert_eq!(marked(&plain, &places), expected);
+            let places = text.match_indices('_').enumerate().map(|(nth, (at, _))| at - nth);
+            let pauses: Vec<Pause> = places.map(|at| Pause { at, milliseconds: 300 }).collect();
+            let expected = expected.replace('_', "<break time=\"300ms\"/>");
+            assert_eq!(
+                marked(&text.replace('_', ""), &pauses),
+                format!("<speak>{expected}</speak>")
+            );
         }
     }
 }

@@ -22,12 +22,12 @@ impl Pausing {
     /// What is said of a sentence, and how.
     pub(super) fn spoken(&mut self, sentence: &Sentence) -> Spoken {
         let (text, language) = (sentence.text.clone(), sentence.language.clone());
-        let pauses = self.is_on.then(|| self.pauses(&language).around(&text));
+        let pauses = if self.is_on { self.known(&language).of_text(&text) } else { Vec::new() };
         Spoken { text, language, pauses }
     }
 
     /// Of a language without words the numbers are known.
-    fn pauses(&mut self, language: &Language) -> &Pauses {
+    fn known(&mut self, language: &Language) -> &Pauses {
         let load = || Wording::load(language).map(|words| Pauses::of(&words)).unwrap_or_default();
         self.known.entry(language.clone()).or_insert_with(load)
     }

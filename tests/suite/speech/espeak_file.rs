@@ -103,16 +103,15 @@ fn pauses_are_heard_around_a_time_and_between_sentences_at_every_pace() {
     for words_per_minute in [80, 130, 170, 320, 450] {
         let mut speaker = silent_file();
         speaker.set_rate(Rate::words_per_minute(words_per_minute)).unwrap();
-        let time = ["kvart i tre"];
-        speaker.speak(&slowly("Elsa slutar kvart i tre i dag.", "sv", &time)).unwrap();
-        speaker.speak(&slowly("Omar eats fish.", "en", &[])).unwrap();
+        speaker.speak(&slowly("Elsa slutar kvart i tre i dag. Fritids?", "sv")).unwrap();
+        speaker.speak(&slowly("Omar eats fish.", "en")).unwrap();
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("answer.wav");
         speaker.save(&path).unwrap();
         let silences = silences(&listen(&path).1);
         let long = |least: usize| silences.iter().filter(|it| **it + FRAME >= least).count();
-        assert!(long(300) >= 4, "{words_per_minute}: {silences:?}");
-        assert_eq!(long(600), 2, "{words_per_minute}: {silences:?}");
+        assert!(long(300) >= 5, "{words_per_minute}: {silences:?}");
+        assert_eq!(long(600), 3, "{words_per_minute}: {silences:?}");
         assert!(*silences.last().unwrap() + FRAME >= 600, "{words_per_minute}: {silences:?}");
     }
 }
@@ -121,7 +120,7 @@ fn pauses_are_heard_around_a_time_and_between_sentences_at_every_pace() {
 fn markup_in_what_is_said_slowly_is_read_out() {
     let length = |text: &str| {
         let mut speaker = silent_file();
-        speaker.speak(&slowly(text, "sv", &[])).unwrap();
+        speaker.speak(&slowly(text, "sv")).unwrap();
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("answer.wav");
         speaker.save(&path).unwrap();

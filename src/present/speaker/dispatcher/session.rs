@@ -58,8 +58,9 @@ impl Session {
         if !self.turn_to(&utterance.language)? {
             return Err(SpeakError::NoVoice(utterance.language.clone()));
         }
-        self.take_markup(utterance.pauses.is_some())?;
-        let text = utterance.pauses.as_ref().map_or(text, |at| marked(&utterance.text, at));
+        let is_parted = !utterance.pauses.is_empty();
+        self.take_markup(is_parted)?;
+        let text = if is_parted { marked(&utterance.text, &utterance.pauses) } else { text };
         // Messages of this priority wait for each other, and give way to nothing but alarms.
         let id = self.connection.say(Priority::Message, text);
         id.map(UtteranceId).ok_or_else(|| unavailable("it refused a message"))
