@@ -3,6 +3,7 @@
 //! A fact names its child and its day. What could not be fetched is a [`Fact::Failed`], what the
 //! platform does not have is a `No…` fact: the two are never mixed up.
 
+pub mod age;
 pub mod contacts;
 pub mod day;
 pub mod events;
@@ -14,6 +15,7 @@ pub mod needs;
 use jiff::civil::DateTime;
 use serde::Serialize;
 
+pub use age::Age;
 pub use fact::{EventFact, Fact, LessonFact};
 pub use needs::needs;
 
@@ -45,6 +47,15 @@ pub struct Answer {
     pub kind: AnswerKind,
     /// What there is to tell, in the order to tell it.
     pub facts: Vec<Fact>,
+    /// How old they are; `None` where nothing was fetched for them.
+    pub age: Option<Age>,
+}
+
+impl Answer {
+    /// One that is no fact of the school.
+    pub fn without_facts(kind: AnswerKind) -> Self {
+        Self { kind, facts: Vec::new(), age: None }
+    }
 }
 
 /// Answers a question from what has been fetched.
@@ -70,7 +81,8 @@ pub fn answer(question: &Question, family: &Family, now: DateTime) -> Answer {
     // A gap is told before what is left: it may be just what was asked for.
     facts.sort_by_key(|fact| !matches!(fact, Fact::Failed { .. }));
     facts.dedup();
-    Answer { kind: kind(&facts, question.intent), facts }
+    let age = Age::of(&needs(question, now), family, now);
+    Answer { kind: kind(&facts, question.intent), facts, age }
 }
 
 fn kind(facts: &[Fact], intent: Intent) -> AnswerKind {

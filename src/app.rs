@@ -1,5 +1,6 @@
 //! The conversation: a state, an event in, effects out. Pure; `run` carries the effects out.
 
+mod aging;
 mod hearing;
 pub mod language_pack;
 mod opening;
@@ -7,7 +8,7 @@ pub mod steering;
 mod teaching;
 pub mod turn;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 
 pub use language_pack::{LanguagePack, LanguagePacks};
 pub use turn::{Outcome, Turn};
@@ -33,6 +34,8 @@ pub enum Event {
     Steered(Intent),
     /// The guardian opened a page.
     Opened(Page),
+    /// The guardian wants all that a page shows fetched anew.
+    Refreshed(Page),
     /// Logging in and getting to know the family ended.
     LoggedIn(Result<Family, FetchProblem>),
     /// The feeds that were asked for are filled.
@@ -90,6 +93,8 @@ pub struct State {
     opening: Option<Page>,
     /// The page that is shown once the guardian has logged in again.
     behind_login: Option<Page>,
+    /// The page that was shown after the last answer.
+    shown: Option<Page>,
     asked: Option<Question>,
     last: Option<Question>,
     draft: Option<Draft>,
@@ -101,6 +106,10 @@ pub struct State {
     offered: Vec<String>,
     /// The last turn; its rest is what "more" goes on with.
     said: Option<Turn>,
+    /// The day it was said on.
+    said_on: Option<Date>,
+    /// The day that it is.
+    today: Date,
 }
 
 impl State {
@@ -156,6 +165,7 @@ impl State {
 
 /// Takes one step.
 pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
+    state.today = now.date();
     match event {
         Event::Asked(text) => asked(state, &text, now),
         Event::Heard(heard) => hearing::heard(state, &heard, now),
@@ -163,6 +173,10 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
         Event::Opened(page) => {
             state.waiting = None;
             opening::open(state, page, now)
+        }
+        Event::Refreshed(page) => {
+            state.waiting = None;
+            opening::refresh(state, page, now)
         }
         Event::LoggedIn(Ok(family)) => {
             state.family = Some(family);
@@ -172,7 +186,8 @@ pub fn update(state: &mut State, event: Event, now: DateTime) -> Vec<Effect> {
                 (None, None) => notice(state, "login-done"),
             }
         }
-        Event::LoggedIn(Err(problem)) => problem_turn(state, &problem),
+        Event::LoggedIn(Err(problem)) => aging::anyway(state, Some(&problem), now)
+            .unwrap_or_else(|| problem_turn(state, &problem)),
         Event::Fetched(family) => {
             state.family = Some(family);
             let shown = opening::opened(state, now);
@@ -211,6 +226,10 @@ fn act(state: &mut State, text: &str, understood: Understood, now: DateTime) -> 
             state.draft = None;
             opening::way(&question).map(Effect::Go).into_iter().collect()
         }
+        Understood::Clear(question) if question.intent == Intent::Refresh && state.pages => {
+            state.draft = None;
+            vec![Effect::Go(Way::Anew)]
+        }
         Understood::Clear(question) if is_steering(question.intent) => {
             state.draft = None;
             steering::steer(state, question, now)
@@ -224,7 +243,8 @@ fn act(state: &mut State, text: &str, understood: Understood, now: DateTime) -> 
             (state.draft, state.waiting) = (None, None);
             let needed = needs(&question, now);
             let family = state.family.as_ref();
-            let missing = family.map_or_else(Vec::new, |family| needs::missing(needed, family));
+            let missing =
+                family.map_or_else(Vec::new, |family| needs::missing(needed, family, now));
             state.asked = Some(question);
             vec![Effect::Fetch(missing)]
         }
@@ -240,10 +260,17 @@ fn is_steering(intent: Intent) -> bool {
 
 /// Answers from what is known now.
 fn answered(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
-    let (Some(family), Some(pack)) = (&state.family, pack_for(state, &question)) else {
-        return Vec::new();
-    };
+    let Some(family) = &state.family else { return Vec::new() };
     let answer = answer(&question, family, now);
+    match answer.age.as_ref().filter(|age| age.needs_log_in()).cloned() {
+        Some(age) => aging::wait_for_log_in(state, question, age, now),
+        None => told(state, question, answer, now),
+    }
+}
+
+/// Tells an answer.
+fn told(state: &mut State, question: Question, answer: Answer, now: DateTime) -> Vec<Effect> {
+    let Some(pack) = pack_for(state, &question) else { return Vec::new() };
     let sentences = pack.wording.answer(&answer, &question, now.date());
     if is_too_long_for_all(&question, &answer, &sentences) {
         let choices: Vec<Choice> =
@@ -255,7 +282,7 @@ fn answered(state: &mut State, question: Question, now: DateTime) -> Vec<Effect>
     if outcome == Outcome::LoginNeeded {
         state.waiting = Some(question.text.clone());
     }
-    state.last = Some(question.clone());
+    (state.last, state.shown) = (Some(question.clone()), None);
     let offer = teaching::offer(state, &question, now);
     let mut turn = Turn::new(outcome, Some(question), Some(answer), sentences);
     turn.sentences.extend(offer);
@@ -281,7 +308,7 @@ fn doubtful(state: &mut State, draft: Draft, choices: &[Choice], now: DateTime) 
     let nobody = Family::default();
     let family = state.family.as_ref().unwrap_or(&nobody);
     let sentences = pack.wording.doubt(&draft, choices, family, now.date());
-    let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
+    let answer = Answer::without_facts(AnswerKind::AskedBack);
     state.draft = Some(draft.clone());
     let question = Some(draft.question);
     vec![present(state, Turn::new(Outcome::NotUnderstood, question, Some(answer), sentences))]
@@ -294,7 +321,7 @@ fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) ->
     let family = state.family.as_ref().unwrap_or(&nobody);
     let example = state.packs.asking(pack).example(Intent::Meal, family, now.date());
     let sentences = pack.wording.unknown(example);
-    let answer = Answer { kind: AnswerKind::Refused, facts: Vec::new() };
+    let answer = Answer::without_facts(AnswerKind::Refused);
     let question = Question::unknown(text, language);
     vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
 }
@@ -303,7 +330,7 @@ fn unknown(state: &mut State, text: &str, language: &Language, now: DateTime) ->
 fn problem_turn(state: &mut State, problem: &FetchProblem) -> Vec<Effect> {
     let Some(pack) = state.packs.best(state.answer_in.as_ref()) else { return Vec::new() };
     let sentence = pack.wording.problem(problem, &[]);
-    let answer = Answer { kind: AnswerKind::Failed, facts: Vec::new() };
+    let answer = Answer::without_facts(AnswerKind::Failed);
     vec![present(state, Turn::new(turn::outcome_of(problem), None, Some(answer), vec![sentence]))]
 }
 
@@ -319,7 +346,7 @@ fn present(state: &mut State, turn: Turn) -> Effect {
     let language = turn.sentences.first().map(|sentence| &sentence.language);
     let pack = state.packs.best(language).filter(|_| !turn.rest.is_empty());
     turn.hint = pack.map(|pack| pack.wording.notice("more-hint"));
-    state.said = Some(turn.clone());
+    (state.said, state.said_on) = (Some(turn.clone()), Some(state.today));
     Effect::Present(Box::new(turn))
 }
 

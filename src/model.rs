@@ -21,7 +21,7 @@ pub use child::{Child, ChildId, SchoolForm};
 pub use contact::{Classmate, Contact, Guardian, Teacher};
 pub use event::{Event, EventTime};
 pub use family::{Family, Person};
-pub use feed::{Feed, FeedKind, FetchProblem, Flaw, Need};
+pub use feed::{Feed, FeedKind, FetchProblem, Flaw, Need, Stamp};
 pub use language::Language;
 pub use lesson::Lesson;
 pub use log_in::{LogInWish, LoginStep, SigningDevice};

@@ -178,4 +178,6 @@ pub enum Way {
     To(Page, Option<ChildId>),
     /// To where one came from.
     Back,
+    /// Nowhere else: what is open is fetched anew.
+    Anew,
 }

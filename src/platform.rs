@@ -33,8 +33,8 @@ pub trait Platform {
     /// Who the guardian and the children are: names, classes, schools; their feeds are not fetched.
     async fn family(&mut self) -> Result<Family, FetchProblem>;
 
-    /// Fills the feeds that `needs` names. Whatever goes wrong with one feed is kept in that feed
-    /// and leaves the others alone.
+    /// Fills the feeds that `needs` names, and stamps them. Whatever goes wrong with one feed is kept
+    /// in that feed and leaves the others alone; what was fetched earlier stays, with its stamp.
     async fn fetch(&mut self, family: &mut Family, needs: &[Need]);
 
     /// Forgets the session. Skolplattformen has no log-out request; the session lives here alone.

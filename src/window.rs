@@ -4,7 +4,8 @@
 //!
 //! Data flows one way: `stage` lays a view out, `picture` makes shapes of it and `access` nodes;
 //! `keyboard`, `ime`, `pointer` and `access` make [`Input`] of what is done, and the
-//! [`Front`] a new view of that.
+//! [`Front`] a new view of that. What is typed goes round by readers that listen to keys first
+//! (`typing`).
 
 pub mod access;
 pub mod area;
@@ -29,6 +30,7 @@ mod shell;
 pub mod stage;
 pub mod system;
 pub mod typeset;
+mod typing;
 mod unseen;
 pub mod written;
 
@@ -47,6 +49,9 @@ pub trait Front {
     /// Takes what the guardian did to the view that was shown last; what the window itself must do
     /// about it comes back.
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction>;
+
+    /// Takes notice that the keyboard works in the window again.
+    fn come_back(&mut self) -> Vec<Reaction>;
 
     /// Takes what has happened elsewhere, after a wake.
     fn wake(&mut self) -> Vec<Reaction>;

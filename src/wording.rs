@@ -4,6 +4,7 @@
 //! What the school wrote stays in the school's language: where that is not the language of the
 //! answer it becomes a sentence of its own, so that the right voice reads it.
 
+mod age;
 pub mod dates;
 pub mod events;
 pub mod facts;

@@ -16,7 +16,7 @@ pub(crate) struct Kept(PathBuf);
 
 #[derive(Deserialize, Serialize)]
 struct File {
-    sentences: Vec<(String, String, f32, f32, f32, usize)>,
+    sentences: Vec<(String, String, f32, f32, f32, Vec<f32>)>,
     transcripts: Vec<(String, String, f32)>,
 }
 
@@ -52,7 +52,7 @@ fn heard(file: File) -> Heard {
         score: s.2,
         chance: s.3,
         log_probability: s.4,
-        pieces: s.5,
+        worths: s.5,
     });
     let transcripts = file.transcripts.into_iter().map(|t| Transcript {
         text: t.0,
@@ -65,7 +65,7 @@ fn heard(file: File) -> Heard {
 fn kept_of(heard: &Heard) -> File {
     let tag = |language: &Language| language.as_str().to_owned();
     let sentences = heard.sentences.iter().map(|s| {
-        (s.text.clone(), tag(&s.language), s.score, s.chance, s.log_probability, s.pieces)
+        (s.text.clone(), tag(&s.language), s.score, s.chance, s.log_probability, s.worths.clone())
     });
     let transcripts = heard.transcripts.iter();
     let transcripts =

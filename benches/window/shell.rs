@@ -59,6 +59,10 @@ impl Front for Page {
         Vec::new()
     }
 
+    fn come_back(&mut self) -> Vec<Reaction> {
+        Vec::new()
+    }
+
     fn wake(&mut self) -> Vec<Reaction> {
         for line in self.told.try_iter() {
             match line.as_str() {

@@ -284,3 +284,28 @@ subject-SPA = اللغة الإسبانية
 subject-FRA = اللغة الفرنسية
 subject-DEU = اللغة الألمانية
 subject-ARA = اللغة العربية
+
+# --- how old it is ----------------------------------------------------------------------------
+
+# minute always has two figures.
+clock = الساعة { $hour }:{ $minute }
+moment = { $day } { $clock }
+# feeds: what of it is old; none where all is.
+age = { $feeds ->
+    [none] هذه المعلومات من { $when }.
+   *[other] هذا من { $when }: { $feeds }.
+}
+age-reason = { $problem ->
+    [login-needed] لم يتم تسجيل الدخول.
+    [login-cancelled] أُلغي تسجيل الدخول.
+    [login-failed] لم ينجح تسجيل الدخول.
+    [unreachable] لا أستطيع الوصول إلى منصة المدرسة.
+    [wrong-child] أجابت منصة المدرسة عن طفل آخر.
+   *[nonsense] إجابة منصة المدرسة غير صحيحة الآن.
+}
+log-in-or-old = انتهت مدة تسجيل الدخول. يرجى تسجيل الدخول من جديد عبر BankID. لسماع ما جُلب { $when }، يمكن قول: { $anyway }
+fetched = جُلب { $when } من { $sources }: { $feeds }.
+source = { $source ->
+    [timetables] Skola24
+   *[platform] منصة المدرسة
+}

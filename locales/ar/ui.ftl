@@ -253,6 +253,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] ، تعذّر جلب البيانات
     [some] ، لكن تعذّر جلب بعض البيانات
+    [old] ، جُلب { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -400,6 +401,7 @@ help-key-does = { $name ->
     [next-page] الصفحة التالية
     [previous-page] الصفحة السابقة
     [back] العودة إلى الصفحة السابقة في التصفح
+    [refresh] جلب الصفحة من جديد
     [next] العنصر التالي القابل للاستخدام
     [previous] العنصر السابق القابل للاستخدام
     [next-element] النص أو الزر التالي
@@ -473,3 +475,8 @@ welcome-ask = { $setting ->
 }
 welcome-later = يمكن تغيير كل ذلك لاحقاً في صفحة الإعدادات.
 welcome-start = ابدأ
+
+# How old it is.
+page-fetched = جُلب { $when }.
+nothing-fetched = لم أجلب شيئًا للجواب الأخير.
+nothing-fetched-here = لا شيء يُجلب في هذه الصفحة.

@@ -255,3 +255,28 @@ subject-SPA = Spanish
 subject-FRA = French
 subject-DEU = German
 subject-ARA = Arabic
+
+# --- how old it is ----------------------------------------------------------------------------
+
+# minute always has two figures.
+clock = at { $hour }:{ $minute }
+moment = { $day } { $clock }
+# feeds: what of it is old; none where all is.
+age = { $feeds ->
+    [none] That is from { $when }.
+   *[other] This is from { $when }: { $feeds }.
+}
+age-reason = { $problem ->
+    [login-needed] You are not logged in.
+    [login-cancelled] You cancelled the log-in.
+    [login-failed] The log-in failed.
+    [unreachable] I cannot reach the school platform.
+    [wrong-child] The school platform answered about another child.
+   *[nonsense] The school platform is answering wrongly.
+}
+log-in-or-old = The log-in has ended. Log in again with BankID. For what is from { $when }, say: { $anyway }
+fetched = Fetched { $when } from { $sources }: { $feeds }.
+source = { $source ->
+    [timetables] Skola24
+   *[platform] the school platform
+}

@@ -57,3 +57,5 @@ failed = { $problem ->
     [wrong-child] The school platform answered about another child. I do not show { $feeds }. Try again in a while.
    *[nonsense] The school platform answers wrongly. I could not get { $feeds }. Try again in a while.
 }
+log-in-or-old = You need to log in again. Log in with BankID. I can also answer with what is old. It is from { $when }. Then say: { $anyway }
+fetched = It was fetched { $when }. It comes from { $sources }. It is: { $feeds }.

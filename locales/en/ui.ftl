@@ -246,6 +246,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] , could not be fetched
     [some] , but some of it could not be fetched
+    [old] , fetched { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -383,6 +384,7 @@ help-key-does = { $name ->
     [next-page] Next page
     [previous-page] Previous page
     [back] Back to the page before
+    [refresh] Fetch the page anew
     [next] Next thing that can be used
     [previous] Previous thing that can be used
     [next-element] Next text or button
@@ -456,3 +458,8 @@ welcome-ask = { $setting ->
 }
 welcome-later = All of it can be changed later, on the page Settings.
 welcome-start = Start
+
+# How old it is.
+page-fetched = Fetched { $when }.
+nothing-fetched = I have fetched nothing for the last answer.
+nothing-fetched-here = There is nothing to fetch on this page.

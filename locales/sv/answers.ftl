@@ -245,3 +245,28 @@ subject-SPA = spanska
 subject-FRA = franska
 subject-DEU = tyska
 subject-ARA = arabiska
+
+# --- how old it is ----------------------------------------------------------------------------
+
+# minute always has two figures.
+clock = klockan { $hour }.{ $minute }
+moment = { $day } { $clock }
+# feeds: what of it is old; none where all is.
+age = { $feeds ->
+    [none] Det är från { $when }.
+   *[other] Det här är från { $when }: { $feeds }.
+}
+age-reason = { $problem ->
+    [login-needed] Du är inte inloggad.
+    [login-cancelled] Du avbröt inloggningen.
+    [login-failed] Inloggningen misslyckades.
+    [unreachable] Jag når inte skolplattformen.
+    [wrong-child] Skolplattformen svarade om ett annat barn.
+   *[nonsense] Skolplattformen svarar fel just nu.
+}
+log-in-or-old = Inloggningen har gått ut. Logga in igen med BankID. Vill du ha det från { $when }, säg: { $anyway }
+fetched = Hämtat { $when } från { $sources }: { $feeds }.
+source = { $source ->
+    [timetables] Skola24
+   *[platform] skolplattformen
+}

@@ -55,3 +55,5 @@ failed = { $problem ->
     [wrong-child] Skolplattformen svarade om ett annat barn. Jag visar inte { $feeds }. Försök igen om en stund.
    *[nonsense] Skolplattformen svarar fel. Jag kunde inte hämta { $feeds }. Försök igen om en stund.
 }
+log-in-or-old = Du behöver logga in igen. Logga in med BankID. Jag kan också svara med det gamla. Det är från { $when }. Säg då: { $anyway }
+fetched = Det är hämtat { $when }. Det kommer från { $sources }. Det gäller: { $feeds }.

@@ -250,6 +250,7 @@ page-head = { $name }{ $much ->
 }{ $gap ->
     [all] , gick inte att hämta
     [some] , men en del gick inte att hämta
+    [old] , hämtat { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -387,6 +388,7 @@ help-key-does = { $name ->
     [next-page] Nästa sida
     [previous-page] Föregående sida
     [back] Tillbaka till sidan innan
+    [refresh] Hämta sidan på nytt
     [next] Nästa som går att använda
     [previous] Föregående som går att använda
     [next-element] Nästa text eller knapp
@@ -460,3 +462,8 @@ welcome-ask = { $setting ->
 }
 welcome-later = Allt kan ändras senare, på sidan Inställningar.
 welcome-start = Börja
+
+# How old it is.
+page-fetched = Hämtat { $when }.
+nothing-fetched = Jag har inte hämtat något till det senaste svaret.
+nothing-fetched-here = På den här sidan finns inget att hämta.

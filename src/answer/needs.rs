@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use super::age::is_fresh;
 use crate::model::{Family, FeedKind, Need, Week};
 use crate::question::{Intent, Question, Span};
 
@@ -22,13 +23,12 @@ pub fn needs(question: &Question, now: DateTime) -> Vec<Need> {
         .collect()
 }
 
-/// Those needs that nobody has asked the platform for yet.
-pub fn missing(needs: Vec<Need>, family: &Family) -> Vec<Need> {
-    needs.into_iter().filter(|need| !is_known(need, family)).collect()
-}
-
-fn is_known(need: &Need, family: &Family) -> bool {
-    family.child(&need.child).is_none_or(|child| child.known(need.feed) == Ok(true))
+/// Those needs that nobody has asked the platform for yet, or too long ago.
+pub fn missing(needs: Vec<Need>, family: &Family, now: DateTime) -> Vec<Need> {
+    let is_missing = |need: &Need| {
+        family.child(&need.child).is_some_and(|child| !is_fresh(child, need.feed, now))
+    };
+    needs.into_iter().filter(is_missing).collect()
 }
 
 fn feeds(question: &Question, now: DateTime) -> Vec<FeedKind> {

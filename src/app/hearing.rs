@@ -67,7 +67,7 @@ fn not_heard(state: &mut State, heard: Option<String>) -> Vec<Effect> {
     let args = Args::new().text("text", &text);
     let sentence = pack.wording.sentence(SentenceKind::Question, message, &args);
     let question = Question::unknown(&text, pack.wording.language());
-    let answer = Answer { kind: AnswerKind::AskedBack, facts: Vec::new() };
+    let answer = Answer::without_facts(AnswerKind::AskedBack);
     let sentences = vec![sentence];
     vec![present(state, Turn::new(Outcome::NotUnderstood, Some(question), Some(answer), sentences))]
 }

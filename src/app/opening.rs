@@ -4,12 +4,26 @@ use jiff::civil::DateTime;
 
 use super::{Effect, State};
 use crate::answer::needs;
-use crate::model::{FetchProblem, Need};
+use crate::model::{Family, FetchProblem, Need};
 use crate::page::{Page, Way};
 use crate::question::{Intent, Question};
 
-/// Fetches what a page shows. Of several that wait, the last one is shown.
+/// Fetches what a page shows and is not fresh. Of several that wait, the last one is shown.
 pub(super) fn open(state: &mut State, page: Page, now: DateTime) -> Vec<Effect> {
+    fetch(state, page, now, |needs, family| needs::missing(needs, family, now))
+}
+
+/// Fetches all that a page shows.
+pub(super) fn refresh(state: &mut State, page: Page, now: DateTime) -> Vec<Effect> {
+    fetch(state, page, now, |needs, _| needs)
+}
+
+fn fetch(
+    state: &mut State,
+    page: Page,
+    now: DateTime,
+    choose: impl FnOnce(Vec<Need>, &Family) -> Vec<Need>,
+) -> Vec<Effect> {
     state.behind_login = None;
     if !page.asks() {
         return vec![Effect::Show(page)];
@@ -18,9 +32,9 @@ pub(super) fn open(state: &mut State, page: Page, now: DateTime) -> Vec<Effect> 
         state.opening = Some(page);
         return vec![Effect::LogIn { open_app: false }];
     };
-    let missing = needs::missing(page.needs(family, now), family);
+    let needs = choose(page.needs(family, now), family);
     state.opening = Some(page);
-    vec![Effect::Fetch(missing)]
+    vec![Effect::Fetch(needs)]
 }
 
 /// Shows the page that waited for what is fetched now. Where the session has ended it is shown once
@@ -30,11 +44,12 @@ pub(super) fn opened(state: &mut State, now: DateTime) -> Option<Effect> {
     let family = state.family.as_ref()?;
     let needs_log_in = |need: &Need| {
         let child = family.child(&need.child);
-        child.is_some_and(|child| child.known(need.feed).is_err_and(FetchProblem::is_login))
+        child.and_then(|child| child.problem(need.feed)).is_some_and(FetchProblem::is_login)
     };
     if page.needs(family, now).iter().any(needs_log_in) {
         state.behind_login = Some(page.clone());
     }
+    state.shown = Some(page.clone());
     Some(Effect::Show(page))
 }
 

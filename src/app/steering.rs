@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{Effect, Outcome, State, Turn, present};
+use super::{Effect, Outcome, State, Turn, aging, present};
 use crate::answer::{Answer, AnswerKind};
 use crate::model::Family;
 use crate::question::{Intent, Question};
@@ -16,8 +16,12 @@ const VOLUME_STEP: i32 = 15;
 /// Does what the guardian said.
 pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
     match question.intent {
-        Intent::Repeat => repeat(state, question),
-        Intent::More => more(state, question),
+        Intent::Repeat => repeat(state, question, now),
+        Intent::More => more(state, question, now),
+        Intent::Age => aging::age(state, question, now),
+        Intent::Refresh => aging::refresh(state, question, now),
+        Intent::Anyway => aging::anyway(state, None, now)
+            .unwrap_or_else(|| say(state, question, "nothing-fetched")),
         Intent::Slower => change(state, question, "slower", Effect::ChangeRate(-RATE_STEP)),
         Intent::Faster => change(state, question, "faster", Effect::ChangeRate(RATE_STEP)),
         Intent::Pauses => change(state, question, "pauses-on", Effect::ChangePauses(true)),
@@ -38,16 +42,19 @@ pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect
     }
 }
 
-/// The last turn again, word for word.
-fn repeat(state: &mut State, question: Question) -> Vec<Effect> {
-    match state.said.clone() {
-        Some(said) => vec![Effect::Present(Box::new(said))],
-        None => say(state, question, "nothing-to-repeat"),
-    }
+/// The last turn again, word for word as long as it is the same day.
+fn repeat(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
+    let Some(said) = state.said.clone() else {
+        return say(state, question, "nothing-to-repeat");
+    };
+    aging::of_another_day(state, now).unwrap_or_else(|| vec![Effect::Present(Box::new(said))])
 }
 
 /// What was left over from the last turn.
-fn more(state: &mut State, question: Question) -> Vec<Effect> {
+fn more(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
+    if let Some(anew) = aging::of_another_day(state, now) {
+        return anew;
+    }
     let rest = state.said.as_mut().map(|said| std::mem::take(&mut said.rest)).unwrap_or_default();
     if rest.is_empty() {
         return say(state, question, "nothing-more");
@@ -97,12 +104,13 @@ fn leave(state: &mut State, question: Question, message: &str) -> Vec<Effect> {
     state.family = None;
     (state.last, state.said, state.waiting, state.draft) = (None, None, None, None);
     (state.stranger, state.offer, state.offered) = (None, None, Vec::new());
+    state.shown = None;
     effects.push(Effect::LogOut);
     effects
 }
 
 /// Tells that something was done. What was said before can still be repeated and continued.
-fn say(state: &State, question: Question, message: &str) -> Vec<Effect> {
+pub(super) fn say(state: &State, question: Question, message: &str) -> Vec<Effect> {
     let sentence = wording(state, &question).map(|wording| wording.notice(message));
     vec![Effect::Present(Box::new(turn(question, sentence.into_iter().collect())))]
 }
@@ -112,7 +120,7 @@ pub(super) fn tell(state: &mut State, question: Question, sentences: Vec<Sentenc
 }
 
 fn turn(question: Question, sentences: Vec<Sentence>) -> Turn {
-    let answer = Answer { kind: AnswerKind::Conversation, facts: Vec::new() };
+    let answer = Answer::without_facts(AnswerKind::Conversation);
     Turn::new(Outcome::Answered, Some(question), Some(answer), sentences)
 }
 

@@ -130,7 +130,7 @@ impl Recogniser {
                 score: hypothesis.score,
                 chance,
                 log_probability: hypothesis.heard,
-                pieces: hypothesis.tokens.len(),
+                worths: hypothesis.worths,
             })
         });
         let sentences = sentences.collect();

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::DateTime;
 use serde::Serialize;
 
 use super::{
     Classmate, Contact, Event, Feed, FeedKind, FetchProblem, Flaw, Lesson, Meal, News, Notice,
-    Teacher, Week,
+    Stamp, Teacher, Week,
 };
 
 /// The platform's own identifier of a child; opaque, compared byte for byte.
@@ -78,6 +79,9 @@ pub struct Child {
     pub contacts: Feed<Contact>,
     /// Items of the feeds that could not be read in full.
     pub flaws: Vec<Flaw>,
+    /// When each of the feeds that hold something was fetched.
+    #[serde(skip)]
+    pub stamps: BTreeMap<FeedKind, Stamp>,
 }
 
 impl Child {
@@ -100,6 +104,7 @@ impl Child {
             classmates: Feed::NotFetched,
             contacts: Feed::NotFetched,
             flaws: Vec::new(),
+            stamps: BTreeMap::new(),
         }
     }
 
@@ -116,6 +121,24 @@ impl Child {
             FeedKind::Classmates => self.classmates.known(),
             FeedKind::Contacts => self.contacts.known(),
         }
+    }
+
+    /// Why a feed could not be fetched when that was last tried; it may hold what is older.
+    pub fn problem(&self, feed: FeedKind) -> Option<&FetchProblem> {
+        let since = || self.stamps.get(&feed).and_then(|stamp| stamp.problem.as_ref());
+        self.known(feed).err().or_else(since)
+    }
+
+    /// Notes that a feed was fetched just now.
+    pub fn stamp(&mut self, feed: FeedKind, at: DateTime) {
+        self.stamps.insert(feed, Stamp { at, problem: None });
+    }
+
+    /// Notes that a feed could not be fetched anew; what it holds stays. `false` where it holds
+    /// nothing.
+    pub fn keeps(&mut self, feed: FeedKind, problem: &FetchProblem) -> bool {
+        let stamp = self.stamps.get_mut(&feed);
+        stamp.map(|stamp| stamp.problem = Some(problem.clone())).is_some()
     }
 
     /// Whether preschool is the only form the child attends.

@@ -1,5 +1,6 @@
 //! What is known of one kind of thing about one child, and what is still to be fetched.
 
+use jiff::civil::DateTime;
 use serde::{Serialize, Serializer};
 
 use super::{ChildId, Week};
@@ -85,6 +86,15 @@ impl<T> From<Result<Vec<T>, FetchProblem>> for Feed<T> {
             Err(problem) => Self::Failed(problem),
         }
     }
+}
+
+/// When what a feed holds was fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// At the school.
+    pub at: DateTime,
+    /// What has kept it from being fetched anew since.
+    pub problem: Option<FetchProblem>,
 }
 
 /// A list of what was fetched, `null` where nobody asked, the problem where it failed.

@@ -77,6 +77,11 @@ impl Simulator {
         self.address
     }
 
+    /// From now on something else goes wrong.
+    pub fn change(&self, scenario: Scenario) {
+        self.city.change(scenario);
+    }
+
     /// Every request that the city would not have understood, in order.
     pub fn complaints(&self) -> Vec<Complaint> {
         self.city.complaints()

@@ -81,8 +81,9 @@ impl Stockholm {
             }
             Some(session) => session.feeds_of(&child.id, &kinds).await,
         };
+        let now = self.clock.now().datetime();
         for fill in fills {
-            fill(child);
+            fill(child, now);
         }
         name_teachers(child);
     }

@@ -33,8 +33,26 @@ pub struct HeardSentence {
     pub chance: f32,
     /// How likely the model finds it with the sound; natural logarithm.
     pub log_probability: f32,
-    /// Pieces of the model's vocabulary.
-    pub pieces: usize,
+    /// How much likelier each of its pieces is with the sound than without; natural logarithms that
+    /// add up to the score, but for its end.
+    pub worths: Vec<f32>,
+}
+
+impl HeardSentence {
+    /// Pieces of the model's vocabulary, at least one.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn pieces(&self) -> f32 {
+        self.worths.len().max(1) as f32
+    }
+
+    /// What a piece is worth on average where so many pieces after each other are worth least: a
+    /// sentence that was said fits everywhere, one that resembles it misses somewhere.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn weakest(&self, stretch: usize) -> f32 {
+        let stretch = stretch.clamp(1, self.worths.len().max(1));
+        let sums = self.worths.windows(stretch).map(|worths| worths.iter().sum::<f32>());
+        sums.min_by(f32::total_cmp).unwrap_or_default() / stretch as f32
+    }
 }
 
 /// What was written down word for word.

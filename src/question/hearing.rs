@@ -266,7 +266,6 @@ fn transcript_in<'h>(heard: &'h Heard, language: &Language) -> Option<&'h Transc
 }
 
 /// What speaks for a sentence.
-#[allow(clippy::cast_precision_loss)]
 fn signs(
     weighed: &Weighed<'_>,
     margin: f32,
@@ -274,7 +273,7 @@ fn signs(
     witness: &Witness,
 ) -> Signs {
     let sentence = weighed.sentence;
-    let pieces = sentence.pieces.max(1) as f32;
+    let pieces = sentence.pieces();
     let heard = sentence.log_probability / pieces;
     let free = transcript.map_or(GUESS, |transcript| transcript.mean_log_probability);
     [
@@ -288,20 +287,25 @@ fn signs(
         weighed.likeness,
         sentence.chance / pieces,
         witness.is_strange,
+        sentence.weakest(1),
+        sentence.weakest(STRETCH),
     ]
 }
 
 /// What speaks for a transcript.
 #[allow(clippy::cast_precision_loss)]
 fn transcript_signs(transcript: &Transcript, best: Option<&HeardSentence>) -> Signs {
-    let pieces = best.map_or(1.0, |best| best.pieces.max(1) as f32);
+    let pieces = best.map_or(1.0, HeardSentence::pieces);
     let score = best.map_or(0.0, |best| best.score / pieces);
     let heard = best.map_or(GUESS, |best| best.log_probability / pieces);
     let words = transcript.text.split_whitespace().count().max(1) as f32;
     let free = transcript.mean_log_probability;
     let alike = best.map_or(0.0, |best| likeness(&transcript.text, &best.text));
-    [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0, 0.0, 0.0]
+    [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0, 0.0, 0.0, 0.0, 0.0]
 }
+
+/// Pieces that are a word or two: the part of a sentence in which it is told from one like it.
+const STRETCH: usize = 4;
 
 /// How quickly a transcript becomes worthless with its mean log-probability: one of -0.1 is nearly
 /// always right word for word, one of -1 hardly ever.

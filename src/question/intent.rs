@@ -39,6 +39,12 @@ pub enum Intent {
     Repeat,
     /// Go on.
     More,
+    /// How old what was told is.
+    Age,
+    /// Fetch it anew.
+    Refresh,
+    /// Answer without a log-in, from what was fetched before.
+    Anyway,
     /// Speak more slowly.
     Slower,
     /// Speak faster.
@@ -99,6 +105,9 @@ impl Intent {
             Self::Absence => "absence",
             Self::Repeat => "repeat",
             Self::More => "more",
+            Self::Age => "age",
+            Self::Refresh => "refresh",
+            Self::Anyway => "anyway",
             Self::Slower => "slower",
             Self::Faster => "faster",
             Self::Pauses => "pauses",

@@ -51,6 +51,8 @@ pub(super) enum Happening {
     Steered(Intent),
     /// A page was opened.
     Opened(Page),
+    /// A page is to be fetched anew.
+    Refreshed(Page),
     /// Something was set.
     Set(Setting),
     /// The guardian has been welcomed.
@@ -151,7 +153,8 @@ impl<'c> Conversation<'c> {
             Happening::Asked(text) => return self.asked(&text),
             Happening::Talked => return self.talked(),
             Happening::Steered(intent) => return self.steered(intent),
-            Happening::Opened(page) => return self.opened(page),
+            Happening::Opened(page) => return self.shown(|session| session.open(page)),
+            Happening::Refreshed(page) => return self.shown(|session| session.refresh(page)),
             Happening::Set(setting) => return self.set(&setting),
             Happening::Started => return self.start(),
             Happening::Heard(heard) => return self.heard(heard),
@@ -182,9 +185,9 @@ impl<'c> Conversation<'c> {
     }
 
     /// The page's name is being said.
-    fn opened(&mut self, page: Page) -> Result<(), Failure> {
+    fn shown(&mut self, show: impl FnOnce(&mut Session) -> Option<Turn>) -> Result<(), Failure> {
         self.keep_from_own_voice();
-        let turn = self.session.open(page);
+        let turn = show(&mut self.session);
         self.tell(turn)
     }
 

@@ -151,6 +151,12 @@ impl Session {
         self.handle(Event::Opened(page))
     }
 
+    /// As [`Self::open`], and fetches all of it anew.
+    pub(super) fn refresh(&mut self, page: Page) -> Option<Turn> {
+        self.voicing.clear();
+        self.handle(Event::Refreshed(page))
+    }
+
     /// Logs in before anything is asked; what went wrong is a turn to say.
     pub(super) fn log_in(&mut self) -> Result<(), Option<Box<Turn>>> {
         match self.meet_family(false) {

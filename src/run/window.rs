@@ -26,7 +26,7 @@ use super::anew;
 use super::conversation::{Conversation, Ears, Happening, Listener};
 use super::exit::{Exit, Failure};
 use super::hear;
-use super::session::Session;
+use super::session::{self, Session};
 use super::telling::{self, Outlet, SharedTelling, Telling};
 use super::voice::Voice;
 use desk::{Desk, Lines};
@@ -41,6 +41,7 @@ pub(super) fn window(
     let wording = desk::words(&config.settings())
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
     let is_first = Config::is_first_start(everywhere.config.as_deref());
+    let clock = session::clock(options.at)?;
     let (happens, happenings) = mpsc::channel();
     let shown = thread::scope(|scope| {
         let must_be_heard = reader::is_running() && anew::is_worth_while();
@@ -61,7 +62,7 @@ pub(super) fn window(
             };
             scope.spawn(move || backstage.converse(&happenings));
             let lines = Lines { happens: happens.clone(), log_in: wish, told, outlet, telling };
-            Desk::new(config, is_first, wording, lines)
+            Desk::new(config, is_first, wording, clock, lines)
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);

@@ -35,6 +35,8 @@ pub enum Command {
     },
     /// Back to the page before.
     Back,
+    /// Fetch anew what is open.
+    Refresh,
     /// Our own voice on or off.
     ToggleVoice,
     /// Our own voice slower or faster.

@@ -74,8 +74,13 @@ fn tabs(screen: &Screen, wording: &Wording) -> Element {
 
 fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let nothing = Known::default();
-    let known = screen.known.as_ref().unwrap_or(&nothing);
-    let progress = Progress { is_known: screen.known.is_some(), awaits: screen.awaits_page() };
+    let known = screen.known_now();
+    let known = known.as_ref().unwrap_or(&nothing);
+    let progress = Progress {
+        is_known: screen.known.is_some(),
+        awaits: screen.awaits_page(),
+        is_anew: screen.awaits_anew(),
+    };
     let sheet = Sheet::new(&screen.page, known, wording, progress);
     let name = match &screen.page {
         Page::Letter { .. } => letter::header(&sheet),
@@ -85,6 +90,7 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     if screen.page.asks() {
         elements.extend(state(&sheet));
         elements.extend(content(&screen.page, &sheet));
+        elements.extend(sheet.fetched());
     }
     match screen.page {
         Page::Settings => elements.extend(settings::elements(screen, wording)),

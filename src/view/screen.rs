@@ -3,6 +3,7 @@
 
 mod hearing;
 mod log_in;
+mod time;
 mod ways;
 
 use std::ops::Range;
@@ -35,8 +36,10 @@ pub enum Request {
     Ask(String),
     /// Do what needs no question: repeat, go on, help.
     Steer(Intent),
-    /// Fetch what a page shows.
+    /// Fetch what a page shows and is not fresh.
     Open(Page),
+    /// Fetch all that a page shows.
+    Refresh(Page),
     /// Open the microphone.
     Listen,
     /// Close the microphone and answer what was said.
@@ -104,8 +107,12 @@ pub struct Screen {
     pub(super) trail: Vec<Page>,
     /// What pages show; `None` before anything has been fetched.
     pub(super) known: Option<Known>,
+    /// What time it was when something was done last.
+    pub(super) now: DateTime,
     /// The page that was asked for last and has not been fetched yet.
     awaited: Option<Page>,
+    /// Whether all of it is fetched, also what is fresh.
+    is_anew: bool,
     /// Counts what is shown anew, so that it is read anew.
     pub(super) visit: usize,
     pub(super) keys: Keymap,
@@ -160,7 +167,9 @@ impl Screen {
             page: Page::default(),
             trail: Vec::new(),
             known: None,
+            now: DateTime::default(),
             awaited: None,
+            is_anew: false,
             visit: 0,
             keys: Keymap::default(),
             focus: FIELD,
@@ -211,6 +220,11 @@ impl Screen {
     /// Whether the page that is open is being fetched.
     pub(super) fn awaits_page(&self) -> bool {
         self.awaited.as_ref() == Some(&self.page)
+    }
+
+    /// Whether it is fetched anew, also what is fresh.
+    pub(super) fn awaits_anew(&self) -> bool {
+        self.awaits_page() && self.is_anew
     }
 
     /// Whether the microphone is open.
@@ -299,7 +313,7 @@ impl Screen {
                 let Some(element) = view.element(id) else { return Vec::new() };
                 let requests =
                     element.does.clone().map_or_else(Vec::new, |request| self.perform(request));
-                // Orca 43 does not say that a choice is chosen now: it hears no keys.
+                // Orca 43 says that a choice is chosen now where that is done by the space bar only.
                 if matches!(element.role, Role::Choice { .. }) {
                     self.read(Read::What, view);
                 }
@@ -367,6 +381,7 @@ impl Screen {
             // It is skipped; where one comes to is said.
             Command::Stop if self.page == Page::Welcome => self.open(Page::Conversation),
             Command::Stop => vec![Request::Hush],
+            Command::Refresh => self.refresh(),
             Command::Repeat => vec![Request::Steer(Intent::Repeat)],
             Command::More => vec![Request::Steer(Intent::More)],
             Command::ToggleVoice => vec![Request::ToggleVoice],

@@ -1,8 +1,12 @@
 //! What is shown, for the assistive technology of the system: the same elements as nodes, with the
 //! same places. Facts about what readers make of them are measured with Orca 43 on AT-SPI.
 
+pub(super) mod bus;
+pub mod listeners;
 mod nodes;
 mod requests;
+pub mod struck;
+pub mod symbols;
 
 use std::collections::HashMap;
 

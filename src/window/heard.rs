@@ -9,9 +9,10 @@
 use std::process;
 use std::time::Duration;
 
-use zbus::blocking::connection::Builder;
-use zbus::blocking::{Connection, Proxy, fdo::DBusProxy};
+use zbus::blocking::{Proxy, fdo::DBusProxy};
 use zbus::zvariant::OwnedObjectPath;
+
+use super::access::bus;
 
 /// Where the registry and each program have their root.
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
@@ -28,10 +29,7 @@ pub(super) fn was_missed() -> bool {
 
 /// The number that the registry gave this program; `None` where the registry does not know it.
 fn number() -> zbus::Result<Option<i32>> {
-    let session = Connection::session()?;
-    let address: String = Proxy::new(&session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus")?
-        .call("GetAddress", &())?;
-    let bus = Builder::address(address.as_str())?.method_timeout(PATIENCE).build()?;
+    let bus = bus::connect(Some(PATIENCE))?;
     let names = DBusProxy::new(&bus)?;
     let registry = "org.a11y.atspi.Registry";
     let programs: Vec<(String, OwnedObjectPath)> =

@@ -25,6 +25,7 @@ use super::palette::Palette;
 use super::pointer::Pointer;
 use super::stage::{Size, Stage};
 use super::system::{self, Wishes};
+use super::typing::{Typed, Typing};
 use super::unseen::Unseen;
 use super::{Front, Reaction, WindowError};
 use crate::view::keys::Command;
@@ -48,6 +49,8 @@ enum Event {
     Wake,
     Reader(Reader),
     System(Wishes),
+    /// No reader has taken it.
+    Typed(Typed),
 }
 
 impl From<Reader> for Event {
@@ -102,6 +105,7 @@ struct Open {
     access: Access,
     pointer: Pointer,
     hold: Hold,
+    typing: Typing,
     clipboard: Clipboard,
     held: ModifiersState,
     active: bool,
@@ -161,7 +165,13 @@ impl<F: Front, M: FnOnce(Waker) -> F> ApplicationHandler<Event> for Shell<F, M> 
                 open.react(reactions, front);
                 open.show(front);
             }
-            Event::Reader(reader) => open.asked(reader.window_event, front),
+            Event::Reader(reader) => {
+                open.asked(reader.window_event, front);
+                let back = self.proxy.clone();
+                // Where the window is gone there is nobody to tell.
+                open.typing.begin(move |typed| drop(back.send_event(Event::Typed(typed))));
+            }
+            Event::Typed(typed) => open.typed(typed, front),
             // Seen to above.
             Event::System(_) => {}
         }
@@ -219,6 +229,7 @@ impl Open {
             access: Access::default(),
             pointer: Pointer::default(),
             hold: Hold::default(),
+            typing: Typing::default(),
             clipboard: Clipboard::default(),
             held: ModifiersState::empty(),
             active: false,
@@ -246,6 +257,11 @@ impl Open {
                 self.active = active;
                 let let_go = self.hold.end(Instant::now()).filter(|_| !active);
                 self.act(let_go, front);
+                if active {
+                    let reactions = front.come_back();
+                    self.react(reactions, front);
+                    self.show(front);
+                }
                 self.window.request_redraw();
             }
             WindowEvent::ModifiersChanged(modifiers) => self.held = modifiers.state(),
@@ -256,12 +272,9 @@ impl Open {
     fn take_input<F: Front>(&mut self, event: WindowEvent, front: &mut F) {
         let inputs = match event {
             WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => {
-                self.key(&event, front.keys())
+                return self.write(Typed::Key(event, self.held), front);
             }
-            // That it ends is told also where the focus has left the field already.
-            WindowEvent::Ime(event) if self.stage.in_field() || event == Ime::Disabled => {
-                ime::input(event).into_iter().collect()
-            }
+            WindowEvent::Ime(event) => return self.write(Typed::Composed(event), front),
             WindowEvent::CursorMoved { position, .. } => {
                 let (x, y) = position.cast::<f32>().into();
                 self.pointer.moved(x, y, &self.stage)
@@ -282,12 +295,30 @@ impl Open {
         self.act(inputs, front);
     }
 
-    fn key(&mut self, event: &KeyEvent, keys: &Keymap) -> Vec<Input> {
+    fn write<F: Front>(&mut self, typed: Typed, front: &mut F) {
+        if let Some(typed) = self.typing.pass(typed) {
+            self.typed(typed, front);
+        }
+    }
+
+    fn typed<F: Front>(&mut self, typed: Typed, front: &mut F) {
+        let inputs = match typed {
+            Typed::Key(event, held) => self.key(&event, held, front.keys()),
+            // That it ends is told also where the focus has left the field already.
+            Typed::Composed(event) if self.stage.in_field() || event == Ime::Disabled => {
+                ime::input(event).into_iter().collect()
+            }
+            Typed::Composed(_) => Vec::new(),
+        };
+        self.act(inputs, front);
+    }
+
+    fn key(&mut self, event: &KeyEvent, modifiers: ModifiersState, keys: &Keymap) -> Vec<Input> {
         let held = Held::Key(event.physical_key);
         if event.state != ElementState::Pressed {
             return self.hold.let_go(held, Instant::now()).into_iter().collect();
         }
-        let stroke = Stroke::of(event, self.held);
+        let stroke = Stroke::of(event, modifiers);
         match stroke.done(keys, &self.stage.view(), self.stage.reads_mirrored()) {
             Some(keyboard::Done::Input(talk @ Input::Commanded(Command::Talk))) => {
                 let counts = self.hold.press(held, Instant::now());

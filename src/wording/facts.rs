@@ -19,7 +19,10 @@ impl Wording {
             sentences.extend(self.group(group, question, today));
             facts = rest;
         }
-        sentences
+        match &answer.age {
+            Some(age) => self.with_age(sentences, age, today),
+            None => sentences,
+        }
     }
 
     /// Whether two facts make one sentence or one list.
@@ -310,7 +313,7 @@ pub(super) fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }
 
-fn feed_name(feed: FeedKind) -> &'static str {
+pub(super) fn feed_name(feed: FeedKind) -> &'static str {
     match feed {
         FeedKind::Meals => "meals",
         FeedKind::Lessons(_) => "lessons",
@@ -324,7 +327,7 @@ fn feed_name(feed: FeedKind) -> &'static str {
     }
 }
 
-fn problem_name(problem: &FetchProblem) -> &'static str {
+pub(super) fn problem_name(problem: &FetchProblem) -> &'static str {
     match problem {
         FetchProblem::LoginNeeded => "login-needed",
         FetchProblem::LoginCancelled => "login-cancelled",

@@ -1,6 +1,6 @@
 //! What pages say besides the answers: their headings, and facts as items of lists.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::facts::capitalised;
 use super::{Args, Sentence, SentenceKind, Wording};
@@ -12,8 +12,10 @@ use crate::question::Span;
 /// Whether all of a page could be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// All.
+    /// All, and not too long ago.
     None,
+    /// All, but too long ago, or some of it: when.
+    Old(DateTime),
     /// Some of it.
     Some,
     /// Nothing.
@@ -26,15 +28,21 @@ impl Wording {
         self.sentence(SentenceKind::Notice, "page", &Args::new().text("page", page.name()))
     }
 
-    /// What a page is called, how much there is, and whether something is missing.
-    pub fn page_head(&self, page: &Page, much: Option<&str>, gap: Gap) -> Sentence {
+    /// What a page is called, how much there is, and whether something is missing or old.
+    pub fn page_head(&self, page: &Page, much: Option<&str>, gap: Gap, today: Date) -> Sentence {
+        let when = match gap {
+            Gap::Old(at) => self.moment(at, today),
+            _ => String::new(),
+        };
         let gap = match gap {
             Gap::None => "none",
+            Gap::Old(_) => "old",
             Gap::Some => "some",
             Gap::All => "all",
         };
         let name = self.page(page).text;
         let args = Args::new().text("name", name).option("much", much).text("gap", gap);
+        let args = args.text("when", when);
         self.sentence(SentenceKind::Notice, "page-head", &args)
     }
 

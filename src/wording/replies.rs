@@ -32,7 +32,7 @@ impl Wording {
             }
             Doubt::Said => {
                 let said = quoted(labels, &draft.question.language);
-                self.ending_in(SentenceKind::Question, "was-said", "choices", said)
+                self.ending_in(SentenceKind::Question, "was-said", Args::new(), "choices", said)
             }
         }
     }
@@ -52,30 +52,33 @@ impl Wording {
 
     /// An honest refusal with one example of what can be asked.
     pub fn unknown(&self, example: Sentence) -> Vec<Sentence> {
-        self.ending_in(SentenceKind::Notice, "unknown", "example", example)
+        self.ending_in(SentenceKind::Notice, "unknown", Args::new(), "example", example)
     }
 
     /// What can be asked, with examples.
     pub fn help(&self, examples: impl IntoIterator<Item = Sentence>) -> Vec<Sentence> {
-        let tell =
-            |example| self.ending_in(SentenceKind::Notice, "help-example", "example", example);
+        let tell = |example| {
+            let args = Args::new();
+            self.ending_in(SentenceKind::Notice, "help-example", args, "example", example)
+        };
         let examples = examples.into_iter().flat_map(tell);
         std::iter::once(self.notice("help")).chain(examples).collect()
     }
 
     /// A message that ends in what a guardian says. In another language that is a sentence of its
     /// own, so that the right voice reads it.
-    fn ending_in(
+    pub(super) fn ending_in<'a>(
         &self,
         kind: SentenceKind,
         message: &str,
-        end: &str,
+        args: Args<'a>,
+        end: &'a str,
         said: Sentence,
     ) -> Vec<Sentence> {
         if said.language == self.language {
-            return vec![self.sentence(kind, message, &Args::new().text(end, said.text))];
+            return vec![self.sentence(kind, message, &args.text(end, said.text))];
         }
-        let mut lead = self.sentence(kind, message, &Args::new().text(end, ""));
+        let mut lead = self.sentence(kind, message, &args.text(end, ""));
         lead.text.truncate(lead.text.trim_end().len());
         vec![lead, said]
     }

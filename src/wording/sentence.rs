@@ -15,6 +15,8 @@ pub enum SentenceKind {
     /// Words in another language that complete the sentence before: the school's own, or a question
     /// that was asked or can be.
     Quote,
+    /// How old the fact before is, and why; never said apart from it.
+    Age,
     /// The platform has nothing of the kind.
     Nothing,
     /// What went wrong, why, and what to do.
@@ -60,14 +62,21 @@ impl Detail {
     }
 }
 
-/// The most sentences of a turn, quotes not counted.
+impl SentenceKind {
+    /// Whether it completes the sentence before, with which it is said however long that is.
+    fn completes(self) -> bool {
+        matches!(self, Self::Quote | Self::Age)
+    }
+}
+
+/// The most sentences of a turn, quotes and ages not counted.
 pub const TURN_SENTENCES: usize = 2;
-/// The most words of a turn, quotes not counted: the school's words are not ours to shorten.
+/// The most words of a turn, quotes and ages not counted: the school's words are not ours to shorten.
 pub const TURN_WORDS: usize = 25;
 
 /// Whether all of it can be said in one breath.
 pub fn is_one_turn(sentences: &[Sentence]) -> bool {
-    let own = sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Quote);
+    let own = sentences.iter().filter(|sentence| !sentence.kind.completes());
     let (count, words) = own.fold((0, 0), |(count, words), sentence| {
         (count + 1, words + sentence.text.split_whitespace().count())
     });
@@ -75,7 +84,7 @@ pub fn is_one_turn(sentences: &[Sentence]) -> bool {
 }
 
 /// How many of the sentences make the first turn: at most [`TURN_SENTENCES`] and [`TURN_WORDS`],
-/// but always one, with the quotes that complete it.
+/// but always one, with what completes it.
 pub fn first_turn(sentences: &[Sentence], detail: Detail) -> usize {
     let (most, most_words) = match detail {
         Detail::Brief => (1, TURN_WORDS),
@@ -84,7 +93,7 @@ pub fn first_turn(sentences: &[Sentence], detail: Detail) -> usize {
     };
     let (mut count, mut words) = (0, 0);
     for (i, sentence) in sentences.iter().enumerate() {
-        if sentence.kind == SentenceKind::Quote {
+        if sentence.kind.completes() {
             continue;
         }
         count += 1;

@@ -131,11 +131,11 @@ class Desktop:
             GDK_BACKEND="x11", LIBGL_ALWAYS_SOFTWARE="1", NO_AT_BRIDGE="0", GTK_MODULES="",
         )
 
-        # Later versions of Orca hear the keys and name them.
+        # Where it is not about that, keys are not named: what is said is told apart more easily.
         orca = home / ".local/share/orca"
         orca.mkdir(parents=True)
         (orca / "orca-customizations.py").write_text(
-            "from orca import settings\nsettings.enableKeyEcho = False\n")
+            f"from orca import settings\nsettings.enableKeyEcho = {self.scenario.has('echo')}\n")
         if self.scenario.has("models"):
             os.environ.setdefault("SKOLROST_MODELS", str(data / "skolrost/models"))
         else:
@@ -187,8 +187,8 @@ class Desktop:
     def _speech(self):
         settings, address = self.folder / "speech", self.folder / "run" / "speech"
         settings.mkdir()
-        setup = {"module": "capture", "languages": LANGUAGES, "ms_per_word": 0}
-        setup["log"] = str(self.spoken)
+        setup = {"module": "capture", "languages": LANGUAGES, "log": str(self.spoken)}
+        setup["ms_per_word"] = int(self.scenario.settings.get("pace", 0))
         (settings / "voice.json").write_text(json.dumps(setup))
         (settings / "speechd.conf").write_text("\n".join([
             f'AddModule "capture" "{VOICE}" "{settings / "voice.json"}"',

@@ -7,12 +7,12 @@ READER = {"en-us", "c"}
 each sentence."""
 
 
-def since(log, place):
-    """What was begun to be said from a place in the log on: its records."""
+def since(log, place, what="begin"):
+    """What was begun to be said from a place in the log on, or else done: its records."""
     if not log.exists():
         return []
     lines = log.read_bytes()[place:].decode("utf-8").splitlines()
-    return [record for record in map(json.loads, lines) if record["what"] == "begin"]
+    return [record for record in map(json.loads, lines) if record["what"] == what]
 
 
 def text(records):
@@ -60,6 +60,12 @@ def faults(step, records, earlier):
         others = {record["rate"] for record in records} - {int(rate)}
         if others or not records:
             yield f"spoken at {sorted(others)}, not at {rate}: {heard!r}"
+
+
+def still_spoken(step, log, place):
+    """What should have been broken off from a place in the log on, and was not."""
+    cut = text(since(log, place, "stop"))
+    return [f"not broken off: {wanted!r}" for wanted in step.wants("cut") if wanted not in cut]
 
 
 def twice(heard):

@@ -56,6 +56,7 @@ class Player:
         records = hearing.since(self.desktop.spoken, place)
         found += hearing.faults(step, records, self.earlier)
         found += [f"not kept: {line}" for line in step.wants("kept") if not self.window.keeps(line)]
+        found += hearing.still_spoken(step, self.desktop.spoken, place)
         tree = self.tree_after(step)
         found += self.parting() if tree is None else lint.faults(tree)
         self.earlier += step.wants("said") if step.verb == "ask" else []

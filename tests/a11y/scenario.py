@@ -8,6 +8,8 @@
     platform: login-waits       what the demo platform does otherwise (see --scenario)
     models: yes                 whether it has the speech models of this machine
     microphone: yes             whether there is one; nobody speaks into it
+    echo: yes                   whether Orca names the keys, as it does where nobody sets it otherwise
+    pace: 400                   of the voice, in milliseconds a word, where it is to take time
 
     window                      a step: the window is opened
       said Skriv en fråga       what must come of it: heard once, in this step
@@ -19,6 +21,7 @@
       at-rate 10                and at this pace, from -100 to 100 as the speech service counts
       silent                    nothing is said
       kept voice = "on"         a line of the settings on disk, from now on
+      cut Omar slutar           what was being said breaks off, that with these words
       gone                      the process has ended, without complaint
       48: said Min röst är av   of a version of Orca alone
     reader starts               or stops
@@ -27,7 +30,7 @@
 from dataclasses import dataclass, field
 
 STEPS = {"window", "ask", "press", "reader", "pictures"}
-RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "gone"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "cut", "gone"}
 
 
 @dataclass

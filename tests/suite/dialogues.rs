@@ -3,7 +3,8 @@
 //! A file of `tests/dialogues/` begins with `at: <time>`, `languages: <codes>` and perhaps
 //! `answer-in: <code>` and `scenario: <name>`. `> ` is what the guardian types, `~ ` what is heard of it in the first of the
 //! languages, `! ` an effect other than speaking, `= ` how the turn
-//! ended where it was not answered; all else is what the program says. The platform is the real
+//! ended where it was not answered; all else is what the program says. In between, `at: <time>` lets
+//! the clock go on, and `scenario: <name>` lets something else go wrong at the platform. The platform is the real
 //! client over HTTP, talking to the simulator. `UPDATE_DIALOGUES=1` writes the files anew.
 
 use std::collections::VecDeque;
@@ -26,7 +27,7 @@ struct Stage {
     platform: Stockholm,
     simulator: Simulator,
     runtime: tokio::runtime::Runtime,
-    now: DateTime,
+    clock: Clock,
     language: Language,
     log: String,
 }
@@ -47,10 +48,10 @@ impl Stage {
         let simulator = Simulator::start(options).unwrap();
         Self {
             state: State::new(LanguagePacks::load(&languages).unwrap(), answer_in),
-            platform: Stockholm::new(Addresses::at(simulator.address()), clock),
+            platform: Stockholm::new(Addresses::at(simulator.address()), clock.clone()),
             simulator,
             runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
-            now,
+            clock,
             language: languages[0].clone(),
             log: String::new(),
         }
@@ -76,7 +77,7 @@ impl Stage {
             score: 40.0,
             chance: -8.0,
             log_probability: -1.0,
-            pieces: 10,
+            worths: vec![4.0; 10],
         };
         let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
         self.happen(Event::Heard(heard));
@@ -85,7 +86,8 @@ impl Stage {
     fn happen(&mut self, event: Event) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
-            for effect in update(&mut self.state, event, self.now) {
+            let now = self.clock.now().datetime();
+            for effect in update(&mut self.state, event, now) {
                 events.extend(self.carry_out(effect));
             }
         }
@@ -136,13 +138,19 @@ impl Stage {
 
 fn play(file: &Path) {
     let script = fs::read_to_string(file).unwrap();
-    let (header, _) = script.split_once("\n\n").unwrap();
+    let (header, lines) = script.split_once("\n\n").unwrap();
     let mut stage = Stage::set(header);
-    for line in script.lines() {
+    for line in lines.lines() {
         if let Some(text) = line.strip_prefix("> ") {
             stage.type_line(text);
         } else if let Some(text) = line.strip_prefix("~ ") {
             stage.say(text);
+        } else if let Some(time) = line.strip_prefix("at: ") {
+            stage.clock.set(time.parse().unwrap()).unwrap();
+            writeln!(stage.log, "{line}").unwrap();
+        } else if let Some(scenario) = line.strip_prefix("scenario: ") {
+            stage.simulator.change(scenario.parse().unwrap());
+            writeln!(stage.log, "{line}").unwrap();
         }
     }
     assert_eq!(stage.simulator.complaints(), [], "{}", file.display());

@@ -10,8 +10,8 @@ use crate::understanding::{family, now};
 
 /// A sentence is sure by its worth and its margin; a transcript by itself.
 const CONFIDENCE: &str = "clear = 0.8\nclose = 0.3\n\
-    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
-    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
+    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
+    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
 
 #[test]
 fn what_stands_out_is_taken() {
@@ -65,6 +65,19 @@ fn every_language_has_limits_that_can_be_read() {
     }
 }
 
+#[test]
+fn a_sentence_is_as_good_as_its_weakest_stretch() {
+    let heard = heard(&[("Vad får Omar till lunch på onsdag?", 30.0)], "", 0.0);
+    let mut sentence = heard.sentences[0].clone();
+    sentence.worths = vec![3.0, 3.0, -4.0, 1.0, 3.0];
+    let weakest = [(1, -4.0), (2, -1.5), (4, 0.75), (9, 1.2)];
+    for (stretch, expected) in weakest {
+        assert!((sentence.weakest(stretch) - expected).abs() < 1e-6, "{stretch} pieces");
+    }
+    sentence.worths.clear();
+    assert!(sentence.weakest(4).abs() < 1e-6, "nothing was said, nothing is missed");
+}
+
 fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32) -> Heard {
     let language = Language::new("sv").unwrap();
     let sentence = |(text, score): &(&str, f32)| HeardSentence {
@@ -73,7 +86,7 @@ fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32)
         score: *score,
         chance: -8.0,
         log_probability: -10.0,
-        pieces: 10,
+        worths: vec![score / 10.0; 10],
     };
     let transcript = Transcript {
         text: transcript.to_owned(),

@@ -4,7 +4,8 @@
 //! A file of `tests/pages/` begins with `at: <time>`, `language: <code>` and perhaps
 //! `scenario: <name>` and `sent-until: <time>`, where the platform's own clock stands elsewhere: the
 //! demo family has no day off in its first two weeks. `> open <page>` opens a page by its name, `> press <text>` presses what has
-//! this text, `> say <text>` asks in words, and what follows is the page that is open then: `#` a
+//! this text, `> say <text>` asks in words, `> come back <time>` turns to the window at that time,
+//! `> fetch anew, <scenario>` presses the key for it where that goes wrong, and what follows is the page that is open then: `#` a
 //! heading, `-` an item, `>` a link and `>>` a button with what comes of it, `(3)` how many items a
 //! list has, `*` what has the focus; what is not in the language of the window stands in brackets
 //! with its own. `UPDATE_PAGES=1` writes the files anew.
@@ -37,9 +38,9 @@ struct Home {
     wording: Wording,
     state: State,
     platform: Stockholm,
-    _simulator: Simulator,
+    simulator: Simulator,
     runtime: tokio::runtime::Runtime,
-    now: DateTime,
+    clock: Clock,
 }
 
 const NOW: &str = "2026-11-24T15:30";
@@ -62,11 +63,15 @@ impl Home {
             screen: Screen::default(),
             wording: Wording::load(&language).unwrap(),
             state: State::new(packs, None).with_pages(),
-            platform: Stockholm::new(Addresses::at(simulator.address()), clock),
-            _simulator: simulator,
+            platform: Stockholm::new(Addresses::at(simulator.address()), clock.clone()),
+            simulator,
             runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
-            now,
+            clock,
         }
+    }
+
+    fn now(&self) -> DateTime {
+        self.clock.now().datetime()
     }
 
     fn view(&self) -> View {
@@ -75,7 +80,7 @@ impl Home {
 
     fn does(&mut self, input: Input) -> Vec<Request> {
         let view = self.view();
-        self.screen.take(input, &view)
+        self.screen.take_at(self.now(), input, &view)
     }
 
     /// Does it, and everything that comes of it.
@@ -92,7 +97,8 @@ impl Home {
     fn carry_out(&mut self, requests: Vec<Request>) {
         let mut events: VecDeque<Event> = requests.into_iter().filter_map(event).collect();
         while let Some(event) = events.pop_front() {
-            for effect in update(&mut self.state, event, self.now) {
+            let now = self.now();
+            for effect in update(&mut self.state, event, now) {
                 match effect {
                     Effect::LogIn { .. } => {
                         let family: Result<_, FetchProblem> = self.runtime.block_on(async {
@@ -108,7 +114,7 @@ impl Home {
                     }
                     Effect::Show(page) => {
                         let family = self.state.family().cloned().unwrap_or_default();
-                        let known = Known { family: Arc::new(family), now: self.now };
+                        let known = Known { family: Arc::new(family), now: self.now() };
                         events.extend(self.hears(Told::Opened(page, known)));
                     }
                     Effect::Go(way) => events.extend(self.hears(Told::Go(way))),
@@ -117,6 +123,13 @@ impl Home {
                 }
             }
         }
+    }
+
+    /// Turns to the window at a time.
+    fn comes_back(&mut self, at: DateTime) {
+        self.clock.set(at).unwrap();
+        let requests = self.screen.come_back(at);
+        self.carry_out(requests);
     }
 
     fn hears(&mut self, told: Told) -> Vec<Event> {
@@ -151,6 +164,7 @@ impl Home {
 fn event(request: Request) -> Option<Event> {
     match request {
         Request::Open(page) => Some(Event::Opened(page)),
+        Request::Refresh(page) => Some(Event::Refreshed(page)),
         Request::Steer(intent) => Some(Event::Steered(intent)),
         Request::Ask(text) => Some(Event::Asked(text)),
         _ => None,
@@ -225,6 +239,11 @@ fn play(file: &Path) {
             home.presses(text);
         } else if let Some(text) = line.strip_prefix("> say ") {
             home.carry_out(vec![Request::Ask(text.to_owned())]);
+        } else if let Some(time) = line.strip_prefix("> come back ") {
+            home.comes_back(time.parse().unwrap());
+        } else if let Some(scenario) = line.strip_prefix("> fetch anew, ") {
+            home.simulator.change(scenario.parse().unwrap());
+            home.does_all(Input::Commanded(Command::Refresh));
         } else {
             continue;
         }
@@ -265,6 +284,80 @@ fn while_a_page_is_fetched_it_says_so_and_what_is_known_stands_there() {
     home.carry_out(requests);
     home.does(Input::Commanded(Command::Open(5)));
     assert_eq!(home.has_before_them(), "Nyheter, 16 brev", "at once, this time");
+}
+
+/// What is old is never told as if it was new, not even while it is fetched anew.
+#[test]
+fn while_a_page_is_fetched_anew_it_tells_how_old_it_is() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Lunch);
+    home.opens(&Page::News);
+    home.clock.set("2026-11-25T07:30".parse().unwrap()).unwrap();
+    let requests = home.does(Input::Commanded(Command::Open(3)));
+    assert_eq!(requests, [Request::Open(Page::Lunch)], "the page one leaves is not asked for");
+    let old = "Lunch, vecka 48 och 49, hämtat i går klockan 15.30";
+    assert_eq!(home.has_before_them(), old);
+    assert!(home.outline().contains("\nJag hämtar.\n"), "{}", home.outline());
+    assert!(home.outline().contains("- I dag, onsdag 25 november: "), "{}", home.outline());
+    home.carry_out(requests);
+    assert_eq!(home.has_before_them(), "Lunch, vecka 48 och 49");
+    assert!(home.outline().ends_with("Hämtat klockan 7.30.\n"), "{}", home.outline());
+}
+
+#[test]
+fn the_first_step_on_a_page_of_yesterday_leads_to_the_heading_of_today() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Today);
+    home.does_all(Input::Moved(Movement::On));
+    assert_eq!(home.has_before_them(), "Elsa, 2B, Ängsskolan");
+    home.clock.set("2026-11-25T00:01".parse().unwrap()).unwrap();
+    home.does_all(Input::Moved(Movement::On));
+    assert_eq!(home.has_before_them(), "I dag, onsdag 25 november");
+    home.does_all(Input::Moved(Movement::On));
+    assert_eq!(home.has_before_them(), "Elsa, 2B, Ängsskolan");
+}
+
+/// Who reads on a page that has grown old goes on reading, and what is newer comes in its place.
+#[test]
+fn a_page_that_grows_old_is_renewed_under_way_and_one_that_failed_not_at_every_key() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Notices);
+    home.does_all(Input::Moved(Movement::On));
+    let read = home.has_before_them();
+    let renewed = [Request::Open(Page::Notices)];
+    home.clock.set("2026-11-24T15:39".parse().unwrap()).unwrap();
+    assert_eq!(home.does(Input::Moved(Movement::On)), []);
+    home.clock.set("2026-11-24T15:40".parse().unwrap()).unwrap();
+    home.simulator.change(Scenario::ServerError);
+    let requests = home.does(Input::Moved(Movement::Back));
+    assert_eq!(requests, renewed);
+    assert_eq!(home.does(Input::Moved(Movement::Back)), [], "it is asked for already");
+    home.does(Input::Moved(Movement::On));
+    home.carry_out(requests);
+    assert_eq!(home.has_before_them(), read, "what was read is not taken away");
+    home.clock.set("2026-11-24T15:49".parse().unwrap()).unwrap();
+    assert_eq!(home.does(Input::Moved(Movement::On)), [], "it failed a while ago");
+    home.clock.set("2026-11-24T15:50".parse().unwrap()).unwrap();
+    assert_eq!(home.does(Input::Moved(Movement::Back)), renewed);
+}
+
+#[test]
+fn words_fetch_anew_what_is_open() {
+    let mut home = Home::new("sv", Scenario::None);
+    let say = |home: &mut Home, text: &str| home.carry_out(vec![Request::Ask(text.to_owned())]);
+    home.opens(&Page::Notices);
+    let requests = home.does(Input::Commanded(Command::Refresh));
+    assert_eq!(home.outline().lines().nth(1), Some("Jag hämtar."));
+    home.carry_out(requests);
+    home.clock.set("2026-11-24T15:35".parse().unwrap()).unwrap();
+    say(&mut home, "Uppdatera sidan");
+    assert_eq!(home.has_before_them(), "Aviseringar, 12");
+    assert!(home.outline().ends_with("Hämtat klockan 15.35.\n"), "{}", home.outline());
+    say(&mut home, "När hämtades det?");
+    let fetched = "Hämtat i dag klockan 15.35 från skolplattformen: aviseringarna.";
+    assert_eq!(home.has_before_them(), fetched);
+    say(&mut home, "Hämta igen");
+    assert_eq!(home.has_before_them(), "Jag har inte hämtat något till det senaste svaret.");
 }
 
 #[test]
@@ -491,7 +584,7 @@ fn lists_without_end_in_a_letter_are_told_beside_each_other() {
     let id = letters[0].id.clone();
     let page = Page::Letter { child, id };
     home.does(Input::Commanded(Command::Open(5)));
-    let known = Known { family: Arc::new(family), now: home.now };
+    let known = Known { family: Arc::new(family), now: home.now() };
     home.hears(Told::Opened(Page::News, known));
     home.hears(Told::Go(Way::To(page, None)));
     assert!(home.outline().contains("slut"), "{}", home.outline());

@@ -24,6 +24,7 @@ fn led(text: &str) -> Option<String> {
     let [Effect::Go(way)] = &effects[..] else { return None };
     Some(match way {
         Way::Back => "back".to_owned(),
+        Way::Anew => "anew".to_owned(),
         Way::To(page, None) => page.name().to_owned(),
         Way::To(page, Some(child)) => {
             let child = family().child(child).unwrap().first_name.clone();
@@ -122,7 +123,7 @@ fn a_page_can_be_asked_for_aloud() {
         score: 40.0,
         chance: -8.0,
         log_probability: -1.0,
-        pieces: 10,
+        worths: vec![4.0; 10],
     };
     let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
     let mut state = household().with_pages();

@@ -383,7 +383,7 @@ fn pressed(keys: &Keymap, key: &str) -> Option<Input> {
 #[test]
 fn every_key_has_its_own_meaning_and_is_written_as_it_is_read() {
     let keys = Keymap::try_from(BTreeMap::new()).unwrap();
-    assert_eq!(keys.bindings().len(), 50);
+    assert_eq!(keys.bindings().len(), 51);
     for binding in keys.bindings() {
         assert_eq!(chord(&binding.chord.to_string()), binding.chord);
         assert_eq!(pressed(&keys, &binding.chord.to_string()).as_ref(), Some(&binding.input));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Time, date, time};
 use proptest::prelude::*;
-use skolrost::answer::{Answer, AnswerKind, Fact};
+use skolrost::answer::{Age, Answer, AnswerKind, Fact};
 use skolrost::model::{FeedKind, FetchProblem, Language, Subject};
 use skolrost::question::{
     Aspect, Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, SpanShape,
@@ -221,7 +221,7 @@ fn a_question_in_another_language_is_a_sentence_of_its_own() {
 
 fn meal(child: &str, dish: &str) -> (Answer, Question) {
     let fact = Fact::Meal { child: child.to_owned(), date: TODAY, dishes: vec![dish.to_owned()] };
-    let answer = Answer { kind: AnswerKind::Found, facts: vec![fact] };
+    let answer = Answer { kind: AnswerKind::Found, facts: vec![fact], age: None };
     let question = Question { intent: Intent::Meal, ..Question::unknown("", &language("sv")) };
     (answer, question)
 }
@@ -232,7 +232,7 @@ fn sentence(words: usize, kind: SentenceKind) -> Sentence {
 
 #[test]
 fn a_turn_is_two_sentences_and_twenty_five_words() {
-    use SentenceKind::{Detail, Fact, Quote};
+    use SentenceKind::{Age, Detail, Fact, Quote};
     let turn = |sentences: &[(usize, SentenceKind)]| {
         let sentences: Vec<Sentence> =
             sentences.iter().map(|(words, kind)| sentence(*words, *kind)).collect();
@@ -242,6 +242,7 @@ fn a_turn_is_two_sentences_and_twenty_five_words() {
     assert_eq!(turn(&[(20, Fact), (6, Detail)]), 1);
     assert_eq!(turn(&[(40, Fact), (1, Detail)]), 1, "one sentence is always said");
     assert_eq!(turn(&[(5, Fact), (40, Quote), (5, Detail)]), 3, "quotes are not ours to shorten");
+    assert_eq!(turn(&[(30, Fact), (8, Age), (5, Age), (1, Detail)]), 3, "an age is never left out");
 }
 
 static LEXICONS: LazyLock<Vec<Lexicon>> =
@@ -340,7 +341,7 @@ fn easy_language_has_one_thought_a_sentence_of_ten_words_at_most() {
     for tag in ["sv", "en", "ar"] {
         let words = wording(tag).easy().unwrap();
         for (fact, swedish) in easy_facts() {
-            let answer = Answer { kind: AnswerKind::Found, facts: vec![fact] };
+            let answer = Answer { kind: AnswerKind::Found, facts: vec![fact], age: None };
             let told = words.answer(&answer, &question, TODAY);
             let text: Vec<&str> = told.iter().map(|sentence| sentence.text.as_str()).collect();
             let text = text.join(" ");
@@ -355,6 +356,44 @@ fn easy_language_has_one_thought_a_sentence_of_ten_words_at_most() {
 }
 
 #[test]
+fn the_age_of_facts_stands_after_the_first_of_them_in_easy_language_too() {
+    let old = |feeds: &[FeedKind], is_all_old| Age {
+        fetched: date(2026, 11, 22).at(18, 5, 0, 0),
+        feeds: [FeedKind::Calendar, FeedKind::Meals].into(),
+        old: feeds.iter().copied().collect(),
+        is_all_old,
+        problem: Some(FetchProblem::Unreachable(String::new())),
+    };
+    let all = old(&[FeedKind::Calendar, FeedKind::Meals], true);
+    let told = |tag: &str, age: &Age| {
+        let (answer, question) = meal("Elsa", "Gröt");
+        let answer = Answer { age: Some(age.clone()), ..answer };
+        let words = wording(tag).easy().unwrap();
+        let told = words.answer(&answer, &question, TODAY).into_iter();
+        let told: Vec<String> = told.map(|sentence| sentence.text).collect();
+        let told = told.join(" ");
+        let anyway =
+            Sentence { text: "Svara ändå".to_owned(), ..sentence(1, SentenceKind::Quote) };
+        let asked = words.log_in_or_old(age, TODAY, anyway).into_iter().map(|one| one.text);
+        let spoken = [words.fetched(age, TODAY).text, told.clone()].into_iter().chain(asked);
+        for thought in spoken.collect::<Vec<_>>().join(" ").split(['.', ':']) {
+            assert!(thought.split_whitespace().count() <= 10, "{tag}: {thought}");
+        }
+        told
+    };
+    let lunch = "Elsa får Gröt i dag.";
+    let reason = "Jag når inte skolplattformen.";
+    let expected = format!("{lunch} Det är från i går klockan 18.05. {reason}");
+    assert_eq!(told("sv", &all), expected);
+    let expected = format!("{lunch} Det här är från i går klockan 18.05: matsedeln. {reason}");
+    assert_eq!(told("sv", &old(&[FeedKind::Meals], false)), expected);
+    assert_eq!(told("sv", &old(&[], false)), lunch, "what is fresh needs no age");
+    for tag in ["en", "ar"] {
+        told(tag, &all);
+    }
+}
+
+#[test]
 fn in_easy_language_each_child_has_a_sentence_of_its_own() {
     let time = |hour| Time::constant(hour, 0, 0, 0);
     let ends = |child: &str, hour| Fact::DayTimes {
@@ -364,8 +403,11 @@ fn in_easy_language_each_child_has_a_sentence_of_its_own() {
         end: time(hour),
         aspect: Aspect::End,
     };
-    let answer =
-        Answer { kind: AnswerKind::Found, facts: vec![ends("Elsa", 13), ends("Omar", 14)] };
+    let answer = Answer {
+        kind: AnswerKind::Found,
+        facts: vec![ends("Elsa", 13), ends("Omar", 14)],
+        age: None,
+    };
     let question = Question::unknown("", &language("sv"));
     let told = |words: Wording| {
         let told = words.answer(&answer, &question, TODAY).into_iter();

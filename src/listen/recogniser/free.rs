@@ -49,6 +49,7 @@ impl FreePath {
     pub(super) fn sentence(&self) -> Option<Hypothesis> {
         let mut sentence = self.lead.clone().filter(|_| self.count > 0.0)?;
         sentence.tokens.extend(&self.tokens);
+        sentence.worths.resize(sentence.tokens.len(), 0.0);
         sentence.heard += self.sum;
         Some(sentence)
     }

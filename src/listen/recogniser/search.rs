@@ -25,6 +25,8 @@ pub(super) struct Hypothesis {
     pub(super) tokens: Vec<Token>,
     /// What it is worth.
     pub(super) score: f32,
+    /// What each piece adds to that.
+    pub(super) worths: Vec<f32>,
     /// How likely the model finds it with the sound; natural logarithm.
     pub(super) heard: f32,
     /// How often it is said, roughly; natural logarithm.
@@ -156,6 +158,7 @@ impl<'a> Search<'a> {
                 graph,
                 tokens: Vec::new(),
                 score: 0.0,
+                worths: Vec::new(),
                 heard: 0.0,
                 chance: 0.0,
                 state: 0,
@@ -262,8 +265,10 @@ impl<'a> Search<'a> {
         for (((token, to), prior), chance) in state.next.iter().zip(prior).zip(&state.chances) {
             let heard = scores.log_probability(row, *token);
             let mut longer = hypothesis.clone();
+            let worth = heard - PRIOR_WEIGHT * prior;
             longer.tokens.push(*token);
-            longer.score += heard - PRIOR_WEIGHT * prior;
+            longer.score += worth;
+            longer.worths.push(worth);
             longer.heard += heard;
             longer.chance += chance;
             longer.state = *to;

@@ -68,7 +68,7 @@ fn start(
     if number.len() != 12 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Refusal::bad("a personalNumber of 12 digits, or none"));
     }
-    let order = sessions.open_order(script(city.scenario), is_qr);
+    let order = sessions.open_order(script(city.scenario()), is_qr);
     let answer = if is_qr {
         json!({ "order": order, "qrData": qr_frame(&order, 0) })
     } else {

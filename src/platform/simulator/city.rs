@@ -30,7 +30,7 @@ pub(super) const SKOLA24: &str = "websthlm.skola24.se";
 pub(super) struct City {
     pub(super) family: DemoFamily,
     pub(super) almanac: Almanac,
-    pub(super) scenario: Scenario,
+    scenario: Mutex<Scenario>,
     pub(super) slow_delay: Duration,
     on_complaint: Option<ComplaintListener>,
     sessions: Mutex<Sessions>,
@@ -43,13 +43,22 @@ impl City {
         Self {
             almanac: Almanac::new(&options.now),
             family: options.family,
-            scenario: options.scenario,
+            scenario: Mutex::new(options.scenario),
             slow_delay: options.slow_delay,
             on_complaint: options.on_complaint,
             sessions: Mutex::default(),
             complaints: Mutex::default(),
             requests: Mutex::default(),
         }
+    }
+
+    /// What goes wrong now.
+    pub(super) fn scenario(&self) -> Scenario {
+        *lock(&self.scenario)
+    }
+
+    pub(super) fn change(&self, scenario: Scenario) {
+        *lock(&self.scenario) = scenario;
     }
 
     pub(super) fn complaints(&self) -> Vec<Complaint> {

@@ -154,7 +154,7 @@ fn select_child(city: &City, session: &mut Session, request: &Request) -> Result
     let Some(index) = children.iter().position(|child| child.id() == id) else {
         return Err(Refusal::bad("the body {\"id\": the Id of a child}"));
     };
-    if city.scenario != Scenario::WrongChild {
+    if city.scenario() != Scenario::WrongChild {
         session.selected = index;
     }
     Ok(Reply::envelope(&children.get(index).map(people::child).unwrap_or_default()))

@@ -67,7 +67,7 @@ impl Feed {
         };
         let (child, mark) = self.child_answered_for(city, session, named);
         let reply = self.content(city, request, child)?;
-        let reply = self.fault(city.scenario, request).unwrap_or(reply);
+        let reply = self.fault(city.scenario(), request).unwrap_or(reply);
         let reply = reply.after(self.delay(city));
         Ok(match mark {
             Some(mark) => reply.with_cookie(mark),
@@ -92,7 +92,7 @@ impl Feed {
     /// How long the answer takes. What only prepares for data, or follows from it, is quick.
     pub(super) fn delay(self, city: &City) -> Duration {
         let is_data = !matches!(self, Self::MenuChoice | Self::NewsArticle | Self::Teachers);
-        if is_data && city.scenario == Scenario::Slow { city.slow_delay } else { Duration::ZERO }
+        if is_data && city.scenario() == Scenario::Slow { city.slow_delay } else { Duration::ZERO }
     }
 
     /// With a sibling in preschool these answer for the child that is selected, whichever child
@@ -139,7 +139,7 @@ impl Feed {
             // Skola24 tells it, not the platform.
             Self::Timetable => Value::Null,
         };
-        let is_empty = city.scenario == Scenario::Empty;
+        let is_empty = city.scenario() == Scenario::Empty;
         Ok(Reply::envelope(&if is_empty { emptied(data) } else { data }))
     }
 }
@@ -148,7 +148,7 @@ impl Feed {
 fn schedule(city: &City, request: &Request, child: &Child) -> Result<Reply, Refusal> {
     let first = demand_date(request, "startDate")?;
     let last = demand_date(request, "endDate")?;
-    if city.scenario == Scenario::Empty {
+    if city.scenario() == Scenario::Empty {
         return Ok(Reply::envelope(&json!([])));
     }
     if child.schedule.is_empty() {

@@ -40,7 +40,7 @@ pub(super) fn answer(
     match request.parameter("action") {
         Some("init") => {
             request.demand_value("return_url", &format!("https://{LOGIN003}{PAGE}"))?;
-            let order = sessions.open_order(script(city.scenario), false);
+            let order = sessions.open_order(script(city.scenario()), false);
             let reference = guid("freja", &order).replace('-', "").to_lowercase();
             let link = format!(
                 "frejaeid://bindUserToTransaction?transactionReference={reference}\

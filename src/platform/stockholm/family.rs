@@ -31,8 +31,9 @@ impl Session {
             tokio::join!(self.classmates(entry), self.contacts(entry), self.skola24.pupils(),);
         let (name, first_name) = (entry.display_name().to_owned(), entry.first_name().to_owned());
         let mut child = Child::new(entry.id.clone(), name, first_name, entry.forms());
-        keep(&mut child, FeedKind::Classmates, classmates, |child| &mut child.classmates);
-        keep(&mut child, FeedKind::Contacts, contacts, |child| &mut child.contacts);
+        let now = self.clock.now().datetime();
+        keep(&mut child, FeedKind::Classmates, classmates, now, |child| &mut child.classmates);
+        keep(&mut child, FeedKind::Contacts, contacts, now, |child| &mut child.contacts);
         child.class = child.classmates.items().iter().find_map(|mate| mate.class.clone());
         let from_contacts =
             child.contacts.items().iter().find_map(|contact| contact.school.clone());

@@ -1,13 +1,15 @@
 //! Writing what came, or why nothing came, into a child.
 
+use jiff::civil::DateTime;
+
 use crate::model::{Child, Feed, FeedKind, FetchProblem, Flaw, Lesson, Week};
 use crate::platform::parsed::Parsed;
 
 /// What a feed's calls came to.
 pub(super) type Fetched<T> = Result<Parsed<T>, FetchProblem>;
 
-/// Writes what came, or why nothing came, into a child.
-pub(super) type Fill = Box<dyn FnOnce(&mut Child)>;
+/// Writes what came at a time, or why nothing came, into a child.
+pub(super) type Fill = Box<dyn FnOnce(&mut Child, DateTime)>;
 
 /// A feed that could not be had.
 pub(super) fn failed(kind: FeedKind, problem: FetchProblem) -> Fill {
@@ -29,13 +31,14 @@ pub(super) fn lessons_of(week: Week) -> impl FnOnce(&mut Child) -> &mut Feed<Les
     move |child| child.lessons.entry(week).or_default()
 }
 
-/// Keeps a result in its feed, and its flaws with the child in place of the feed's earlier ones.
+/// Keeps a result in its feed, and its flaws with the child in place of the feed's earlier ones. What
+/// was fetched earlier stays where nothing came now.
 pub(super) fn fill<T: 'static>(
     kind: FeedKind,
     fetched: Fetched<T>,
     feed: impl FnOnce(&mut Child) -> &mut Feed<T> + 'static,
 ) -> Fill {
-    Box::new(move |child| keep(child, kind, fetched, feed))
+    Box::new(move |child, at| keep(child, kind, fetched, at, feed))
 }
 
 /// As [`fill`], at once.
@@ -43,8 +46,14 @@ pub(super) fn keep<T>(
     child: &mut Child,
     kind: FeedKind,
     fetched: Fetched<T>,
+    at: DateTime,
     feed: impl FnOnce(&mut Child) -> &mut Feed<T>,
 ) {
+    match &fetched {
+        Ok(_) => child.stamp(kind, at),
+        Err(problem) if child.keeps(kind, problem) => return,
+        Err(_) => {}
+    }
     child.flaws.retain(|flaw| flaw.feed != kind);
     let items = fetched.map(|Parsed { items, flaws }| {
         child.flaws.extend(flaws.into_iter().map(|detail| Flaw { feed: kind, detail }));

@@ -3,8 +3,10 @@
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::DateTime;
 use tokio::sync::mpsc::UnboundedSender;
 
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::locales;
 use crate::model::{Language, LogInWish};
@@ -40,17 +42,28 @@ pub(super) struct Lines {
 pub(super) struct Desk {
     screen: Screen,
     wording: Wording,
+    clock: Clock,
     lines: Lines,
     has_greeted: bool,
 }
 
 impl Desk {
     /// A desk on which nothing lies yet, but for the welcome at the first start.
-    pub(super) fn new(config: &Config, is_first: bool, wording: Wording, lines: Lines) -> Self {
+    pub(super) fn new(
+        config: &Config,
+        is_first: bool,
+        wording: Wording,
+        clock: Clock,
+        lines: Lines,
+    ) -> Self {
         let screen = Screen::new(config.settings(), language_names());
         let screen = screen.with_keys(config.keys.clone());
         let screen = if is_first { screen.with_welcome() } else { screen };
-        Self { screen, wording, lines, has_greeted: false }
+        Self { screen, wording, clock, lines, has_greeted: false }
+    }
+
+    fn now(&self) -> DateTime {
+        self.clock.now().datetime()
     }
 
     /// Says something about the screen, unless somebody talks.
@@ -100,6 +113,7 @@ impl Desk {
             Request::Ask(text) => Happening::Asked(text),
             Request::Steer(intent) => Happening::Steered(intent),
             Request::Open(page) => Happening::Opened(page),
+            Request::Refresh(page) => Happening::Refreshed(page),
             Request::LogIn(wish) => {
                 // Nobody hears it where no log-in goes on.
                 let _ = self.lines.log_in.send(wish);
@@ -149,12 +163,20 @@ impl Front for Desk {
     }
 
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
-        let requests = self.screen.take(input.clone(), view);
+        let requests = self.screen.take_at(self.now(), input.clone(), view);
         let said = reading::said(&input, view, &self.view(), &self.wording);
         if let Input::Commanded(Command::Pace { .. }) = input {
             self.say_in_pace(&said);
             return requests.into_iter().filter_map(|request| self.carry_out(request)).collect();
         }
+        let say = (!said.is_empty()).then_some(Request::Say(said));
+        say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
+    }
+
+    fn come_back(&mut self) -> Vec<Reaction> {
+        let before = self.view();
+        let requests = self.screen.come_back(self.now());
+        let said = reading::news(&before, &self.view(), &self.wording);
         let say = (!said.is_empty()).then_some(Request::Say(said));
         say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
     }

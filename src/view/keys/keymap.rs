@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Command::{
-    Back, Copy, Cut, GoToField, Help, Larger, Leave, More, NextTheme, Open, Pace, Paste, Repeat,
-    Smaller, Stop, Talk, ToggleVoice, Turn,
+    Back, Copy, Cut, GoToField, Help, Larger, Leave, More, NextTheme, Open, Pace, Paste, Refresh,
+    Repeat, Smaller, Stop, Talk, ToggleVoice, Turn,
 };
 use super::chord::{Chord, ChordError};
 use super::owned::{edits, is_owned, writes};
@@ -138,6 +138,7 @@ const PAGES: &[(&str, &str, Input)] = &[
     ("next-page", "Ctrl+PageDown", Commanded(Turn { on: true })),
     ("previous-page", "Ctrl+PageUp", Commanded(Turn { on: false })),
     ("back", "Alt+Left", Commanded(Back)),
+    ("refresh", "F5", Commanded(Refresh)),
 ];
 
 const MOVING: &[(&str, &str, Input)] = &[

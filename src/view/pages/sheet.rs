@@ -1,6 +1,6 @@
 //! What a page is written with: what is known, and the words for it.
 
-use crate::answer::{Answer, AnswerKind, Fact, answer, needs};
+use crate::answer::{Age, Answer, AnswerKind, Fact, answer, needs};
 use crate::model::{Child, ChildId, Family, FetchProblem, Need};
 use crate::page::Page;
 use crate::question::Question;
@@ -21,6 +21,8 @@ pub(super) struct Progress {
     pub(super) is_known: bool,
     /// Whether this page is being fetched.
     pub(super) awaits: bool,
+    /// Whether all of it is, also what is fresh.
+    pub(super) is_anew: bool,
 }
 
 /// What a page is written with.
@@ -33,6 +35,8 @@ pub(super) struct Sheet<'a> {
     problems: Vec<FetchProblem>,
     /// How many feeds are known, and how many there would be.
     counts: (usize, usize),
+    /// How old it is.
+    age: Option<Age>,
 }
 
 impl<'a> Sheet<'a> {
@@ -44,9 +48,11 @@ impl<'a> Sheet<'a> {
     ) -> Self {
         let needs = page.needs(&known.family, known.now);
         let feeds = || needs.iter().map(|need| state(&known.family, need));
-        let problems = feeds().filter_map(Result::err).cloned().collect();
+        let problem = |need: &Need| known.family.child(&need.child)?.problem(need.feed);
+        let problems = needs.iter().filter_map(problem).cloned().collect();
         let counts = (feeds().filter(|feed| *feed == Ok(true)).count(), needs.len());
-        Self { page, known, wording, progress, problems, counts }
+        let age = Age::of(&needs, &known.family, known.now);
+        Self { page, known, wording, progress, problems, counts, age }
     }
 
     /// An element of this page.
@@ -57,18 +63,25 @@ impl<'a> Sheet<'a> {
     /// Whether something of it is still to come.
     pub(super) fn is_awaited(&self) -> bool {
         let (known, all) = self.counts;
-        self.progress.awaits && (known < all || !self.progress.is_known)
+        let is_old = self.age.as_ref().is_some_and(Age::is_old);
+        let is_complete = known == all && !is_old && self.progress.is_known;
+        self.progress.awaits && (self.progress.is_anew || !is_complete)
     }
 
-    /// Whether something of it could not be had.
+    /// Whether something of it could not be had, or is old.
     pub(super) fn gap(&self) -> Gap {
         match self.counts {
-            _ if self.progress.awaits => Gap::None,
+            _ if self.progress.awaits => self.old(),
             _ if !self.progress.is_known => Gap::All,
-            (known, all) if known == all => Gap::None,
+            (known, all) if known == all => self.old(),
             (0, _) => Gap::All,
             _ => Gap::Some,
         }
+    }
+
+    fn old(&self) -> Gap {
+        let age = self.age.as_ref().filter(|age| age.is_old());
+        age.map_or(Gap::None, |age| Gap::Old(age.fetched))
     }
 
     /// Whether a log-in would help: where the session has ended, or never began.
@@ -76,11 +89,17 @@ impl<'a> Sheet<'a> {
         !self.progress.is_known || self.problems.iter().any(FetchProblem::is_login)
     }
 
+    /// When it was fetched, and why not since.
+    pub(super) fn fetched(&self) -> Option<Element> {
+        let text = self.wording.page_fetched(self.age.as_ref()?, self.known.now.date());
+        Some(self.paragraph("fetched", text))
+    }
+
     /// The page's name, and how much there is.
     pub(super) fn head(&self, page: &Page) -> Sentence {
         let much = if self.counts.0 == 0 { None } else { self.much(page) };
         let gap = if page.asks() { self.gap() } else { Gap::None };
-        self.wording.page_head(page, much.as_deref(), gap)
+        self.wording.page_head(page, much.as_deref(), gap, self.known.now.date())
     }
 
     fn much(&self, page: &Page) -> Option<String> {
@@ -113,7 +132,9 @@ impl<'a> Sheet<'a> {
             let needs = needs(question, *now);
             !needs.is_empty() && needs.iter().all(|need| self.is_told(need))
         });
-        questions.map(|question| (question.clone(), answer(&question, family, *now))).collect()
+        // The page's own heading and its end tell how old it is.
+        let undated = |question: &Question| Answer { age: None, ..answer(question, family, *now) };
+        questions.map(|question| (question.clone(), undated(&question))).collect()
     }
 
     /// Whether anything that this page asks about a child is known.
@@ -166,7 +187,7 @@ impl<'a> Sheet<'a> {
     /// Facts as they are answered.
     pub(super) fn worded(&self, facts: &[Fact]) -> Vec<Sentence> {
         let today = self.known.now.date();
-        let answer = Answer { kind: AnswerKind::Found, facts: facts.to_vec() };
+        let answer = Answer { kind: AnswerKind::Found, facts: facts.to_vec(), age: None };
         let question = Question::unknown("", self.wording.language());
         self.wording.answer(&answer, &question, today)
     }

@@ -12,6 +12,7 @@ impl Screen {
         (self.asked, self.status) = (None, None);
         match way {
             Way::Back => self.back(),
+            Way::Anew => self.refresh(),
             Way::To(page, child) => {
                 let requests = self.open(page);
                 if let Some(child) = child {
@@ -59,6 +60,7 @@ impl Screen {
 
     /// Asks for what the page that is open shows.
     pub(super) fn fetch(&mut self) -> Vec<Request> {
+        self.is_anew = false;
         self.awaited = self.page.asks().then(|| self.page.clone());
         self.awaited.iter().cloned().map(Request::Open).collect()
     }

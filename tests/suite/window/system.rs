@@ -1,8 +1,6 @@
 //! How the desktop is set, told by its portal on a real bus.
 
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
@@ -11,8 +9,9 @@ use skolrost::view::look::Zoom;
 use skolrost::view::{Look, Theme};
 use skolrost::window::system::{Wishes, follow_on};
 use zbus::blocking::Connection;
-use zbus::blocking::connection::Builder;
 use zbus::zvariant::{OwnedValue, Value};
+
+use super::bus::Bus;
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const PLACE: &str = "/org/freedesktop/portal/desktop";
@@ -20,45 +19,16 @@ const SETTINGS: &str = "org.freedesktop.portal.Settings";
 const APPEARANCE: &str = "org.freedesktop.appearance";
 const INTERFACE: &str = "org.gnome.desktop.interface";
 
-/// A session bus, ended with this value.
-struct Bus {
-    daemon: Child,
-    address: String,
-}
-
-impl Bus {
-    fn start() -> Self {
-        let daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--print-address"])
-            .stdout(Stdio::piped())
-            .spawn();
-        let mut daemon = daemon.expect("make test installs dbus-daemon");
-        let mut address = String::new();
-        BufReader::new(daemon.stdout.take().unwrap()).read_line(&mut address).unwrap();
-        Self { daemon, address: address.trim().to_owned() }
-    }
-
-    fn connect(&self) -> Connection {
-        Builder::address(self.address.as_str()).unwrap().build().unwrap()
-    }
-
-    /// What the window learns from it.
-    fn followed(&self) -> Receiver<Wishes> {
-        let (tell, told) = mpsc::channel();
-        let bus = self.connect();
-        thread::spawn(move || {
-            follow_on(&bus, |wishes| {
-                let _ = tell.send(wishes);
-            })
-        });
-        told
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        self.daemon.kill().and_then(|()| self.daemon.wait()).unwrap();
-    }
+/// What the window learns from a bus.
+fn followed(bus: &Bus) -> Receiver<Wishes> {
+    let (tell, told) = mpsc::channel();
+    let bus = bus.connect();
+    thread::spawn(move || {
+        follow_on(&bus, |wishes| {
+            let _ = tell.send(wishes);
+        })
+    });
+    told
 }
 
 /// A portal with the settings of a desktop.
@@ -109,7 +79,7 @@ fn the_window_looks_as_the_desktop_is_set() {
             ("org.freedesktop.somewhere", "color-scheme", Value::U32(2)),
         ],
     );
-    let wishes = next(&bus.followed());
+    let wishes = next(&followed(&bus));
     assert_eq!(wishes, Wishes { dark: Some(true), contrast: false, text: 1.5 });
     let look = wishes.look(Look::default());
     assert_eq!((look.theme, look.zoom), (Theme::Dark, Zoom::percent(150)));
@@ -119,7 +89,7 @@ fn the_window_looks_as_the_desktop_is_set() {
 fn it_changes_as_the_desktop_changes() {
     let bus = Bus::start();
     let portal = portal(&bus, &[(APPEARANCE, "color-scheme", Value::U32(2))]);
-    let told = bus.followed();
+    let told = followed(&bus);
     let theme = || next(&told).look(Look::default()).theme;
     assert_eq!(theme(), Theme::Light);
     change(&portal, APPEARANCE, "color-scheme", Value::U32(1));

@@ -63,7 +63,7 @@ pub(super) fn render(
     }
     let child = selected_child(city, body)?;
     let week = week_of(body).ok_or_else(|| Refusal::bad("an ISO week as year and week"))?;
-    let reply = match Feed::Timetable.fault(city.scenario, request) {
+    let reply = match Feed::Timetable.fault(city.scenario(), request) {
         Some(fault) => fault,
         None => Reply::skola24(&json!({
             "textList": [],
@@ -102,7 +102,7 @@ fn lessons(city: &City, child: &Child, week: Week) -> Vec<Value> {
     let ahead = city.almanac.weeks_ahead(week).and_then(|weeks| i8::try_from(weeks).ok());
     let (Some(timetable), Some(ahead)) = (&child.timetable, ahead) else { return Vec::new() };
     let runs = (timetable.first_week..=timetable.last_week).contains(&ahead);
-    if !runs || city.scenario == Scenario::Empty {
+    if !runs || city.scenario() == Scenario::Empty {
         return Vec::new();
     }
     timetable

@@ -1,10 +1,10 @@
 //! What one reads apart from the element it is in: a word, a sentence, where this is.
 //!
 //! It is one text whose name changes, and which has the focus of a reader. Measured with Orca 43: it
-//! is told of no keys in a window like this, and asks for characters and words in a way AccessKit
-//! does not answer (`GetTextAtOffset`), so that it says nothing of a caret that moves; of a sentence
-//! that is selected it says "selected", and "unselected" of the one before. The name of a paragraph
-//! that changes it says once, without its role; of a label it says nothing.
+//! asks for characters and words in a way AccessKit does not answer (`GetTextAtOffset`), so that it
+//! says nothing of a caret that moves; of a sentence that is selected it says "selected", and
+//! "unselected" of the one before. The name of a paragraph that changes it says once, without its
+//! role; of a label it says nothing.
 
 use accesskit::{Node, NodeId, Role as Kind};
 

@@ -1,0 +1,91 @@
+//! How old facts are: when they were fetched, how long that is fresh, and what keeps newer ones away.
+
+use std::collections::BTreeSet;
+
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
+use serde::Serialize;
+
+use crate::model::{Child, Family, FeedKind, FetchProblem, Need, Stamp};
+
+/// How long what changes on a school day counts as fresh: a guardian who asks a few questions in a
+/// row waits once, and who asks after a lesson hears of what the school changed meanwhile.
+pub const FRESH: SignedDuration = SignedDuration::from_mins(10);
+
+/// The same for what changes by the week or the term: menus and people.
+pub const FRESH_LISTS: SignedDuration = SignedDuration::from_hours(1);
+
+/// How old what an answer is made of is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Age {
+    /// When the oldest of it was fetched, at the school; where some is old, the oldest of that.
+    pub fetched: DateTime,
+    /// What was fetched.
+    pub feeds: BTreeSet<FeedKind>,
+    /// What of it is too old to be told without its age.
+    pub old: BTreeSet<FeedKind>,
+    /// Whether all of it is.
+    #[serde(skip)]
+    pub is_all_old: bool,
+    /// What keeps that from being fetched anew.
+    pub problem: Option<FetchProblem>,
+}
+
+impl Age {
+    /// The age of what has been fetched of these needs; `None` where nothing has.
+    pub fn of(needs: &[Need], family: &Family, now: DateTime) -> Option<Self> {
+        let stamps: Vec<(FeedKind, &Stamp)> = needs
+            .iter()
+            .filter_map(|need| {
+                Some((need.feed, family.child(&need.child)?.stamps.get(&need.feed)?))
+            })
+            .collect();
+        let is_old = |(feed, stamp): &&(FeedKind, &Stamp)| !is_fresh_stamp(stamp, *feed, now);
+        let old: Vec<(FeedKind, &Stamp)> = stamps.iter().filter(is_old).copied().collect();
+        let told = if old.is_empty() { &stamps } else { &old };
+        let feeds = |of: &[(FeedKind, &Stamp)]| of.iter().map(|(feed, _)| *feed).collect();
+        Some(Self {
+            fetched: told.iter().map(|(_, stamp)| stamp.at).min()?,
+            feeds: feeds(&stamps),
+            old: feeds(&old),
+            is_all_old: old.len() == stamps.len(),
+            problem: old.iter().find_map(|(_, stamp)| stamp.problem.clone()),
+        })
+    }
+
+    /// Whether some of it is too old to be told without its age.
+    pub fn is_old(&self) -> bool {
+        !self.old.is_empty()
+    }
+
+    /// Whether it is old because a log-in is missing.
+    pub fn needs_log_in(&self) -> bool {
+        self.problem.as_ref().is_some_and(FetchProblem::is_login)
+    }
+}
+
+/// Whether a feed has been fetched, and not too long ago.
+pub fn is_fresh(child: &Child, feed: FeedKind, now: DateTime) -> bool {
+    let stamp = child.stamps.get(&feed);
+    child.known(feed) == Ok(true) && stamp.is_some_and(|stamp| is_fresh_stamp(stamp, feed, now))
+}
+
+/// What could not be fetched anew is not fresh, however young. Nor is what is of a time to come: the
+/// clock was set back.
+fn is_fresh_stamp(stamp: &Stamp, feed: FeedKind, now: DateTime) -> bool {
+    let age = now.duration_since(stamp.at);
+    stamp.problem.is_none() && !age.is_negative() && age < limit(feed)
+}
+
+fn limit(feed: FeedKind) -> SignedDuration {
+    match feed {
+        FeedKind::Meals | FeedKind::Teachers | FeedKind::Classmates | FeedKind::Contacts => {
+            FRESH_LISTS
+        }
+        FeedKind::Lessons(_)
+        | FeedKind::Calendar
+        | FeedKind::Schedule
+        | FeedKind::News
+        | FeedKind::Notices => FRESH,
+    }
+}
