@@ -62,6 +62,8 @@ pub enum Effect {
     StopSpeaking,
     /// Change the speed by so many words a minute.
     ChangeRate(i32),
+    /// Speak with pauses, or without.
+    ChangePauses(bool),
     /// Change the volume by so many percent.
     ChangeVolume(i32),
     /// Keep in the settings that a child's name is also heard like this.

@@ -43,12 +43,14 @@ pub struct Config {
     pub hands_free: bool,
     /// The silence that ends an utterance then, in seconds.
     pub pause: EndPause,
-    /// Whether tones tell that the microphone opens and closes.
+    /// Whether tones tell that the microphone opens and closes, and that what was said is answered.
     pub tones: bool,
     /// When our own voice speaks in a window.
     pub voice: VoiceUse,
     /// How fast it speaks, in words a minute.
     pub speed: u16,
+    /// Whether it pauses around times and numbers and between sentences.
+    pub pauses: bool,
     /// How much is told at once.
     pub detail: Detail,
     /// Whether everything is told in easy language.
@@ -101,6 +103,7 @@ impl Default for Config {
             tones: true,
             voice: VoiceUse::default(),
             speed: Rate::USUAL.get(),
+            pauses: false,
             detail: Detail::default(),
             easy_language: false,
             text_size: Zoom::default(),
@@ -145,6 +148,11 @@ impl Config {
         named.map(Path::to_owned).or_else(user_file)
     }
 
+    /// Whether nothing has been set yet, though there is a place for it.
+    pub fn is_first_start(named: Option<&Path>) -> bool {
+        Self::file(named).is_some_and(|file| !file.exists())
+    }
+
     /// What can be changed while the program runs.
     pub fn settings(&self) -> Settings {
         Settings {
@@ -152,6 +160,7 @@ impl Config {
             answer_in: self.answer_in.clone(),
             voice: self.voice,
             speed: self.speed,
+            pauses: self.pauses,
             detail: self.detail,
             easy_language: self.easy_language,
             look: Look { theme: self.colours, zoom: self.text_size },

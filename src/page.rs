@@ -45,6 +45,8 @@ pub enum Page {
     Help,
     /// The log-in, while it goes on.
     LogIn,
+    /// What is asked before anything else, where nothing has been set yet.
+    Welcome,
 }
 
 impl Page {
@@ -77,6 +79,7 @@ impl Page {
             Self::Settings => "settings",
             Self::Help => "help",
             Self::LogIn => "log-in",
+            Self::Welcome => "welcome",
         }
     }
 
@@ -124,13 +127,23 @@ impl Page {
             Self::Contacts => [Intent::Teachers, Intent::SchoolContact, Intent::Classmates]
                 .map(|intent| ask(intent, None))
                 .to_vec(),
-            Self::Conversation | Self::Settings | Self::Help | Self::LogIn => Vec::new(),
+            Self::Conversation | Self::Settings | Self::Help | Self::LogIn | Self::Welcome => {
+                Vec::new()
+            }
         }
     }
 
     /// Whether it shows what the platform knows.
     pub fn asks(&self) -> bool {
-        !matches!(self, Self::Conversation | Self::Settings | Self::Help | Self::LogIn)
+        !matches!(
+            self,
+            Self::Conversation | Self::Settings | Self::Help | Self::LogIn | Self::Welcome
+        )
+    }
+
+    /// Whether there is a way back to it, once it is left.
+    pub fn stays(&self) -> bool {
+        !matches!(self, Self::LogIn | Self::Welcome)
     }
 
     /// Whether it shows something of a child.

@@ -9,6 +9,7 @@ pub mod field;
 pub mod focus;
 pub mod keys;
 pub mod look;
+pub mod pace;
 mod pages;
 pub mod picture;
 pub mod reading;

@@ -10,6 +10,7 @@ pub mod events;
 pub mod facts;
 pub mod letters;
 pub mod pages;
+pub mod pauses;
 pub mod replies;
 pub mod sentence;
 pub mod subjects;

@@ -19,6 +19,10 @@ pub(super) struct Desktop {
 impl Desktop {
     pub(super) fn start() -> Self {
         let home = tempfile::tempdir().expect("a folder");
+        // An empty file of settings: nobody is welcomed.
+        let settings = home.path().join(".config/skolrost");
+        std::fs::create_dir_all(&settings).expect("it is ours");
+        std::fs::write(settings.join("config.toml"), "").expect("it is ours");
         let mut desktop =
             Self { home, display: String::new(), bus: String::new(), started: Vec::new() };
         let screen =

@@ -197,6 +197,7 @@ page = { $page ->
     [settings] الإعدادات
     [help] المساعدة
     [log-in] تسجيل الدخول
+    [welcome] أهلاً
 }
 
 # The settings.
@@ -231,9 +232,9 @@ setting-choice = { $choice ->
     [high-contrast] تباين عالٍ
     [yellow-on-black] أصفر على أسود
 }
-text-size = { $percent } بالمئة
+text-size = نص بحجم { $percent } بالمئة
 setting-easy-language = لغة سهلة: جمل قصيرة، شيء واحد في كل جملة
-setting-tones = نغمة عند فتح الميكروفون وإغلاقه
+setting-tones = نغمات عند فتح الميكروفون وإغلاقه وعند وصول جواب ما قلته
 settings-kept = تُحفظ الإعدادات على هذا الحاسوب فقط، ومعها من بيانات المدرسة الاسم الأول لطفل إن طُلب ذلك.
 
 # The log-in in a window.
@@ -393,6 +394,8 @@ help-key-does = { $name ->
     [more] المزيد
     [field] إلى الحقل
     [voice] تشغيل الصوت أو إيقافه
+    [faster] صوتي أسرع
+    [slower] صوتي أبطأ
     [help] المساعدة
     [leave] الخروج
     [next-page] الصفحة التالية
@@ -453,6 +456,25 @@ key = { $key ->
 nowhere-back = لا توجد صفحة للعودة إليها.
 last-language = يجب أن تبقى لغة واحدة للسؤال بها.
 not-opened = لم أستطع فتح { $link } على هذا الحاسوب.
+
+# How fast our own voice speaks, said in that pace: words a minute.
+pace-faster = أسرع، { $pace } كلمة في الدقيقة.
+pace-slower = أبطأ، { $pace } كلمة في الدقيقة.
+pace-fastest = لا يمكن أسرع من { $pace } كلمة في الدقيقة.
+pace-slowest = لا يمكن أبطأ من { $pace } كلمة في الدقيقة.
+setting-pauses = وقفات حول الأوقات والأرقام وبين الجمل
+pauses-on = سأتوقف قليلاً بين الجمل.
+pauses-off = لن أتوقف بين الجمل.
+
+# The first start, before anything has been set.
+welcome-how = أجيب عن أسئلة حول اليوم الدراسي. اختر أولاً ثلاثة أشياء، أو اضغط Escape واسأل فوراً. مفتاح Tab ينتقل إلى الاختيار التالي، والأسهم تعرض الموجود، وEnter يختار.
+welcome-ask = { $setting ->
+   *[voice] هل يتكلم Skolröst؟
+    [answer-in] بأي لغة تكون الإجابات؟
+    [text-size] ما حجم النص؟
+}
+welcome-later = يمكن تغيير كل ذلك لاحقاً في صفحة الإعدادات.
+welcome-start = ابدأ
 
 # How old it is.
 page-fetched = جُلب { $when }.

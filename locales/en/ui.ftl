@@ -190,6 +190,7 @@ page = { $page ->
     [settings] Settings
     [help] Help
     [log-in] Log in
+    [welcome] Welcome
 }
 
 # The settings.
@@ -224,9 +225,9 @@ setting-choice = { $choice ->
     [high-contrast] High contrast
     [yellow-on-black] Yellow on black
 }
-text-size = { $percent } percent
+text-size = Text at { $percent } percent
 setting-easy-language = Easy language: short sentences with one thing at a time
-setting-tones = Tone when the microphone opens and closes
+setting-tones = Tones when the microphone opens and closes, and when what you said is answered
 settings-kept = The settings are kept on this computer only. From school at most a child's first name is kept, if you said yes to that.
 
 # The log-in in a window.
@@ -376,6 +377,8 @@ help-key-does = { $name ->
     [more] More
     [field] To the field
     [voice] My voice on or off
+    [faster] The voice faster
+    [slower] The voice slower
     [help] Help
     [leave] Leave
     [next-page] Next page
@@ -436,6 +439,25 @@ key = { $key ->
 nowhere-back = There is no page to go back to.
 last-language = One language must be left to ask in.
 not-opened = I could not open { $link } on this computer.
+
+# How fast our own voice speaks, said in that pace: words a minute.
+pace-faster = Faster, { $pace } words a minute.
+pace-slower = Slower, { $pace } words a minute.
+pace-fastest = Faster than { $pace } words a minute is not possible.
+pace-slowest = Slower than { $pace } words a minute is not possible.
+setting-pauses = Pauses around times and numbers and between sentences
+pauses-on = I will make pauses.
+pauses-off = I will make no pauses.
+
+# The first start, before anything has been set.
+welcome-how = I answer questions about the school day. Choose three things first, or press Escape and ask at once. Tab goes to the next choice, the arrows show what there is, Enter chooses.
+welcome-ask = { $setting ->
+   *[voice] Shall Skolröst speak?
+    [answer-in] Which language shall the answers be in?
+    [text-size] How large shall the text be?
+}
+welcome-later = All of it can be changed later, on the page Settings.
+welcome-start = Start
 
 # How old it is.
 page-fetched = Fetched { $when }.

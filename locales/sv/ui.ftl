@@ -194,6 +194,7 @@ page = { $page ->
     [settings] Inställningar
     [help] Hjälp
     [log-in] Logga in
+    [welcome] Välkommen
 }
 
 # The settings.
@@ -228,9 +229,9 @@ setting-choice = { $choice ->
     [high-contrast] Hög kontrast
     [yellow-on-black] Gult på svart
 }
-text-size = { $percent } procent
+text-size = Text på { $percent } procent
 setting-easy-language = Lättläst: korta meningar med en sak i taget
-setting-tones = Ton när mikrofonen öppnas och stängs
+setting-tones = Toner när mikrofonen öppnas och stängs, och när svaret på det du sa kommer
 settings-kept = Inställningarna sparas bara på den här datorn. Från skolan sparas på sin höjd ett barns förnamn, om du har sagt ja till det.
 
 # The log-in in a window.
@@ -380,6 +381,8 @@ help-key-does = { $name ->
     [more] Mer
     [field] Till fältet
     [voice] Min röst på eller av
+    [faster] Rösten snabbare
+    [slower] Rösten långsammare
     [help] Hjälp
     [leave] Avsluta
     [next-page] Nästa sida
@@ -440,6 +443,25 @@ key = { $key ->
 nowhere-back = Det finns ingen sida att gå tillbaka till.
 last-language = Ett språk måste vara kvar att fråga på.
 not-opened = Jag kunde inte öppna { $link } på den här datorn.
+
+# How fast our own voice speaks, said in that pace: words a minute.
+pace-faster = Snabbare, { $pace } ord i minuten.
+pace-slower = Långsammare, { $pace } ord i minuten.
+pace-fastest = Snabbare än { $pace } ord i minuten går det inte.
+pace-slowest = Långsammare än { $pace } ord i minuten går det inte.
+setting-pauses = Pauser runt tider och siffror och mellan meningar
+pauses-on = Jag gör pauser.
+pauses-off = Jag gör inga pauser.
+
+# The first start, before anything has been set.
+welcome-how = Jag svarar på frågor om skoldagen. Välj tre saker först, eller tryck Escape och fråga direkt. Tabb går till nästa val, pilarna visar vad som finns, Enter väljer.
+welcome-ask = { $setting ->
+   *[voice] Ska Skolröst tala?
+    [answer-in] Vilket språk ska svaren vara på?
+    [text-size] Hur stor ska texten vara?
+}
+welcome-later = Allt kan ändras senare, på sidan Inställningar.
+welcome-start = Börja
 
 # How old it is.
 page-fetched = Hämtat { $when }.

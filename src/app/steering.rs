@@ -24,6 +24,8 @@ pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect
             .unwrap_or_else(|| say(state, question, "nothing-fetched")),
         Intent::Slower => change(state, question, "slower", Effect::ChangeRate(-RATE_STEP)),
         Intent::Faster => change(state, question, "faster", Effect::ChangeRate(RATE_STEP)),
+        Intent::Pauses => change(state, question, "pauses-on", Effect::ChangePauses(true)),
+        Intent::NoPauses => change(state, question, "pauses-off", Effect::ChangePauses(false)),
         Intent::Louder => change(state, question, "louder", Effect::ChangeVolume(VOLUME_STEP)),
         Intent::Softer => change(state, question, "softer", Effect::ChangeVolume(-VOLUME_STEP)),
         Intent::Stop => change(state, question, "stopped", Effect::StopSpeaking),

@@ -63,6 +63,7 @@ fn entry(setting: &Setting, settings: &Settings) -> (&'static str, Option<Item>)
         }
         Setting::Voice(voice) => ("voice", Some(value(voice.name()))),
         Setting::Speed(speed) => ("speed", Some(value(i64::from(*speed)))),
+        Setting::Pauses(pauses) => ("pauses", Some(value(*pauses))),
         Setting::Detail(detail) => ("detail", Some(value(detail.name()))),
         Setting::EasyLanguage(easy) => ("easy-language", Some(value(*easy))),
         Setting::TextSize(zoom) => ("text-size", Some(value(i64::from(zoom.get())))),
@@ -143,6 +144,7 @@ mod tests {
             Setting::Detail(Detail::Brief),
             Setting::EasyLanguage(true),
             Setting::Speed(230),
+            Setting::Pauses(true),
             Setting::Tones(false),
         ] {
             settings.set(&setting);

@@ -11,8 +11,10 @@ mod dispatcher;
 mod espeak_file;
 mod plain_text;
 mod rate;
+mod ssml;
 
 use crate::model::Language;
+use crate::wording::pauses::Pause;
 
 pub use dispatcher::Dispatcher;
 pub use espeak_file::EspeakFile;
@@ -25,11 +27,21 @@ pub struct Spoken {
     pub text: String,
     /// The language of the words.
     pub language: Language,
+    /// Where there is silence, in the order of the text; elsewhere the voice does as it likes.
+    pub pauses: Vec<Pause>,
 }
 
 /// One call of [`Speaker::speak`], told apart from the others of the same speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UtteranceId(u64);
+
+impl UtteranceId {
+    /// The one with a number, by whoever speaks.
+    #[cfg(test)]
+    pub(crate) fn numbered(number: u64) -> Self {
+        Self(number)
+    }
+}
 
 /// What became of an utterance. Each one that was accepted is `Ended` or `Stopped` once, unless the
 /// synthesiser dies; all that are `Ended` and some that are `Stopped` have `Began` before.

@@ -1,5 +1,5 @@
-//! Tones that tell without words whether the microphone is open, for whoever does not see the
-//! screen.
+//! Tones that tell without words whether the microphone is open, and what came of what was said, for
+//! whoever does not see the screen. Whatever they tell is told in words as well.
 //!
 //! With devices that are awake, 0.22 s pass from the wish to speak until the microphone listens and
 //! the tone has died away (`PulseAudio`). A null sink that was idle takes up to a second longer; so
@@ -15,7 +15,7 @@ use cpal::{BufferSize, OutputCallbackInfo, Stream, SupportedBufferSize};
 
 use crate::listen::microphone::alsa_messages;
 
-/// Long enough to have a pitch, short enough to hold nobody up.
+/// Of a note: long enough to have a pitch, short enough to hold nobody up.
 const LENGTH: Duration = Duration::from_millis(100);
 /// From silence to full and back: without it a tone begins and ends with a click.
 const FADE: Duration = Duration::from_millis(20);
@@ -35,6 +35,10 @@ pub enum Tone {
     Opened,
     /// It is closed.
     Closed,
+    /// An answer came.
+    Answered,
+    /// None could be had.
+    Failed,
 }
 
 /// A tone that sounds; dropping it waits as [`Tone::sound`] does.
@@ -46,11 +50,14 @@ pub struct Sounding {
 }
 
 impl Tone {
-    /// Its pitch, in hertz: an octave lies between them, so that they are told apart alone.
-    pub fn hertz(self) -> f32 {
+    /// Its pitches one after the other, in hertz. An octave lies between those of the microphone, so
+    /// that they are told apart alone; what came of it is two notes, up or down.
+    pub fn notes(self) -> &'static [f32] {
         match self {
-            Self::Opened => 880.0,
-            Self::Closed => 440.0,
+            Self::Opened => &[880.0],
+            Self::Closed => &[440.0],
+            Self::Answered => &[660.0, 990.0],
+            Self::Failed => &[330.0, 220.0],
         }
     }
 
@@ -117,17 +124,21 @@ impl Tone {
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a tenth of a second"
+        reason = "two tenths of a second"
     )]
     fn samples(self, rate: u32) -> Vec<f32> {
         let rate = rate as f32;
         let (length, fade) = (LENGTH.as_secs_f32() * rate, FADE.as_secs_f32() * rate);
-        let sample = |at: usize| {
+        let sample = |hertz: f32, at: usize| {
             let at = at as f32;
             let faded = (at / fade).min((length - at) / fade).clamp(0.0, 1.0);
-            (at / rate * self.hertz() * TAU).sin() * AMPLITUDE * faded
+            (at / rate * hertz * TAU).sin() * AMPLITUDE * faded
         };
-        (0..length as usize).map(sample).collect()
+        let note = |hertz: &f32| {
+            let hertz = *hertz;
+            (0..length as usize).map(move |at| sample(hertz, at))
+        };
+        self.notes().iter().flat_map(note).collect()
     }
 }
 

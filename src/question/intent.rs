@@ -49,6 +49,10 @@ pub enum Intent {
     Slower,
     /// Speak faster.
     Faster,
+    /// Pause around times and numbers and between sentences.
+    Pauses,
+    /// Do not.
+    NoPauses,
     /// Speak louder.
     Louder,
     /// Speak softer.
@@ -106,6 +110,8 @@ impl Intent {
             Self::Anyway => "anyway",
             Self::Slower => "slower",
             Self::Faster => "faster",
+            Self::Pauses => "pauses",
+            Self::NoPauses => "no-pauses",
             Self::Louder => "louder",
             Self::Softer => "softer",
             Self::Stop => "stop",

@@ -15,7 +15,7 @@ use super::voice;
 
 /// Asks one question.
 pub(super) fn ask(everywhere: &Everywhere, config: &Config, ask: &Ask) -> Result<Exit, Failure> {
-    let status = voice::status(ask.speak, voice::printed);
+    let status = voice::status(ask.speak, config, voice::printed);
     let listening = ask.audio.as_deref().map(|file| hear::prepare(file, config)).transpose()?;
     let mut session = Session::new(everywhere, config, ask.at, ask.lang.clone(), status)?;
     let (text, turn) = match listening {
@@ -44,7 +44,7 @@ fn present(
         }
     }
     let started = Instant::now();
-    let voiced = voice_answer(session, turn, ask);
+    let voiced = voice_answer(session, config, turn, ask);
     session.timings.speak = started.elapsed();
     if ask.json {
         let language = config.first_language();
@@ -58,10 +58,10 @@ fn present(
     Ok(turn.outcome.into())
 }
 
-fn voice_answer(session: &Session, turn: &Turn, ask: &Ask) -> Result<(), Failure> {
+fn voice_answer(session: &Session, config: &Config, turn: &Turn, ask: &Ask) -> Result<(), Failure> {
     match &ask.wav {
-        Some(file) => voice::save(&turn.sentences, file, session.state().wording()),
-        None if ask.speak => voice::speak(&turn.sentences, session.state().wording()),
+        Some(file) => voice::save(&turn.sentences, file, config, session.state().wording()),
+        None if ask.speak => voice::speak(&turn.sentences, config, session.state().wording()),
         None => Ok(()),
     }
 }

@@ -55,6 +55,8 @@ pub(super) enum Happening {
     Refreshed(Page),
     /// Something was set.
     Set(Setting),
+    /// The guardian has been welcomed.
+    Started,
     /// Silence is wished: of the voice, and of the microphone.
     Hushed,
     /// Our own voice is wished, or not any more.
@@ -154,6 +156,7 @@ impl<'c> Conversation<'c> {
             Happening::Opened(page) => return self.shown(|session| session.open(page)),
             Happening::Refreshed(page) => return self.shown(|session| session.refresh(page)),
             Happening::Set(setting) => return self.set(&setting),
+            Happening::Started => return self.start(),
             Happening::Heard(heard) => return self.heard(heard),
             Happening::HasTalked => self.has_talked(),
             Happening::Hushed => {
@@ -196,7 +199,14 @@ impl<'c> Conversation<'c> {
         }
         self.keep_from_own_voice();
         let turn = self.session.heard(heard);
-        self.tell(turn)
+        let outcome = turn.as_ref().map(|turn| turn.outcome);
+        self.tell(turn)?;
+        // An answer that is spoken is heard to have come.
+        let is_spoken = self.telling().is_speaking();
+        if let Some(outcome) = outcome.filter(|_| !is_spoken) {
+            self.ears.tell_of(outcome);
+        }
+        Ok(())
     }
 
     fn has_talked(&mut self) {
@@ -302,7 +312,7 @@ impl<'c> Conversation<'c> {
         }
         if let Some(turn) = turn {
             self.telling().tell(turn, &self.session)?;
-            self.keep_pace();
+            self.keep_manner();
         }
         self.listen_on()
     }

@@ -13,7 +13,7 @@ use crate::present::terminal;
 /// Converses until the end of input. Answered is 0 even where a question failed: the answers said
 /// so.
 pub(super) fn converse(everywhere: &Everywhere, config: &Config) -> Result<Exit, Failure> {
-    let status = voice::status(config.speak, voice::printed);
+    let status = voice::status(config.speak, config, voice::printed);
     let mut session = Session::new(everywhere, config, None, None, status)?;
     let mut telling = Telling::new(config, &session);
     let interactive = io::stdin().is_terminal();

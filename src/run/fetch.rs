@@ -29,7 +29,7 @@ pub(super) fn fetch(
     config: &Config,
     fetch: &Fetch,
 ) -> Result<Exit, Failure> {
-    let status = voice::status(false, voice::printed);
+    let status = voice::status(false, config, voice::printed);
     let mut session = Session::new(everywhere, config, fetch.at, None, status)?;
     if let Err(turn) = session.log_in() {
         let Some(turn) = turn else { return Ok(Exit::PlatformFailed) };

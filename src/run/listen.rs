@@ -27,7 +27,7 @@ pub(super) fn listen(
     let ears = Ears::new(device, pause, config.tones, sender.clone());
     ears.mode().map_err(|error| cannot_tell_voices(&error, config))?;
     let listener = Listener::start(hear::model(config)?, config.threads, sender.clone());
-    let status = voice::status(config.speak, voice::printed);
+    let status = voice::status(config.speak, config, voice::printed);
     let session = Session::new(everywhere, config, options.at, None, status)?;
     let telling = Arc::new(Mutex::new(Telling::new(config, &session)));
     print(&session, if hands_free { "welcome-hands-free" } else { "welcome-voice" })?;

@@ -34,7 +34,7 @@ pub(super) fn record(config: &Config, record: &Record) -> Result<Exit, Failure> 
     let wording = &pack.wording;
     let mut folder =
         Folder::open(&record.out).map_err(|error| unusable(&error, record, wording))?;
-    let mut guide = Guide::new(wording, record.speak || config.speak);
+    let mut guide = Guide::new(wording, record.speak || config.speak, config);
     introduce(&mut guide, &folder, record)?;
     let Some(speaker) = consented(&mut guide, &mut folder, record, wording)? else {
         guide.close("record-no-consent", &Args::new())?;

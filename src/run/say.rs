@@ -16,8 +16,8 @@ pub(super) fn say(config: &Config, say: &Say) -> Result<Exit, Failure> {
     let wording = wording.or_else(|| Wording::load(&config.first_language()).ok());
     let sentences = [sentence];
     match &say.wav {
-        Some(file) => voice::save(&sentences, file, wording.as_ref())?,
-        None => voice::speak(&sentences, wording.as_ref())?,
+        Some(file) => voice::save(&sentences, file, config, wording.as_ref())?,
+        None => voice::speak(&sentences, config, wording.as_ref())?,
     }
     Ok(Exit::Answered)
 }

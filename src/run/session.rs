@@ -35,6 +35,8 @@ pub(super) enum Voicing {
     Stop,
     /// Change the speed by so many words a minute.
     Rate(i32),
+    /// Pause, or do not.
+    Pauses(bool),
     /// Change the volume by so many percent.
     Volume(i32),
 }
@@ -215,6 +217,7 @@ impl Session {
             }
             Effect::StopSpeaking => self.voice(Voicing::Stop),
             Effect::ChangeRate(step) => self.voice(Voicing::Rate(step)),
+            Effect::ChangePauses(pauses) => self.voice(Voicing::Pauses(pauses)),
             Effect::ChangeVolume(step) => self.voice(Voicing::Volume(step)),
             Effect::Remember { name, heard } => {
                 self.remember(&name, &heard);

@@ -92,11 +92,10 @@ impl Telling {
     /// In a terminal. A voice that cannot be had is told once; the conversation goes on in text.
     pub(super) fn new(config: &Config, session: &Session) -> Self {
         let connect = || {
-            Voice::connect().map_err(|error| failure(&error, session.state().wording()).tell()).ok()
+            let tell = |error| failure(&error, session.state().wording()).tell();
+            Voice::connect(config).map_err(tell).ok()
         };
-        let mut telling = Self::on(Box::new(Terminal), config.speak.then(connect).flatten());
-        telling.set_rate(Rate::words_per_minute(config.speed));
-        telling
+        Self::on(Box::new(Terminal), config.speak.then(connect).flatten())
     }
 
     /// Elsewhere.
@@ -129,9 +128,19 @@ impl Telling {
         }
     }
 
-    /// How fast it speaks; `None` without a voice.
-    pub(super) fn rate(&self) -> Option<Rate> {
-        self.voice.as_ref().map(Voice::rate)
+    /// Pauses from now on, or not.
+    pub(super) fn set_pauses(&mut self, pauses: bool) {
+        if let Some(voice) = &mut self.voice {
+            voice.set_pauses(pauses);
+        }
+    }
+
+    /// How it speaks; nothing without a voice.
+    pub(super) fn manner(&self) -> Vec<Setting> {
+        let manner = |voice: &Voice| {
+            vec![Setting::Speed(voice.rate().get()), Setting::Pauses(voice.pauses())]
+        };
+        self.voice.as_ref().map(manner).unwrap_or_default()
     }
 
     /// Shows that something is set otherwise now.
@@ -197,6 +206,16 @@ impl Telling {
         }
     }
 
+    /// Speaks as fast from now on, what is being said included, and says this first.
+    pub(super) fn say_in_pace(&mut self, rate: Rate, sentences: &[Sentence]) {
+        let speaks = self.speaks();
+        let Some(voice) = &mut self.voice else { return };
+        let sentences = if speaks { sentences } else { &[] };
+        if let Err(error) = voice.say_in_pace(rate, sentences) {
+            log::info!("not all was spoken in the new pace: {error}");
+        }
+    }
+
     /// What the guardian wished, else whether nobody else reads out.
     fn speaks(&mut self) -> bool {
         self.wish.unwrap_or_else(|| !self.outlet.is_read_out())
@@ -246,6 +265,7 @@ fn speak(voice: &mut Voice, sentences: &[Sentence], wishes: &[Voicing]) -> Resul
         match wish {
             Voicing::Stop => voice.stop()?,
             Voicing::Rate(step) => voice.change_rate(*step)?,
+            Voicing::Pauses(pauses) => voice.set_pauses(*pauses),
             Voicing::Volume(step) => voice.change_volume(*step)?,
         }
     }

@@ -1,26 +1,35 @@
 //! Sentences to the ear: through the speech service, or into a file.
 
+mod pausing;
+
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use crate::config::Config;
 use crate::present::speaker::{
-    Dispatcher, EspeakFile, Rate, SpeakError, Speaker, SpeechEvent, Spoken, UtteranceId,
+    Dispatcher, EspeakFile, Rate, SpeakError, Speaker, SpeechEvent, UtteranceId,
 };
 use crate::present::terminal;
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
 use super::exit::{Exit, Failure};
+use pausing::Pausing;
 
 /// A service that has not begun by then has no way to sound: no sound card, or one that is taken.
 const SLOWEST_START: Duration = Duration::from_secs(10);
 /// Longer than any sentence takes at the slowest speed; after it the service is taken for dead.
 const LONGEST_SENTENCE: Duration = Duration::from_secs(120);
 
-/// Speaks sentences and waits for the end.
-pub(super) fn speak(sentences: &[Sentence], wording: Option<&Wording>) -> Result<(), Failure> {
-    let mut voice = Voice::connect().map_err(|e| failure(&e, wording))?;
-    voice.say(sentences).map_err(|e| failure(&e, wording))
+/// Speaks sentences as it is set, and waits for the end.
+pub(super) fn speak(
+    sentences: &[Sentence],
+    config: &Config,
+    wording: Option<&Wording>,
+) -> Result<(), Failure> {
+    let speak = || Voice::connect(config)?.say(sentences);
+    speak().map_err(|error| failure(&error, wording))
 }
 
 /// Shows each status, and speaks it as well where that is wished, can be done, and is not too much
@@ -28,9 +37,10 @@ pub(super) fn speak(sentences: &[Sentence], wording: Option<&Wording>) -> Result
 /// not for the voice.
 pub(super) fn status(
     spoken: bool,
+    config: &Config,
     mut show: impl FnMut(&Sentence) -> bool + 'static,
 ) -> Box<dyn FnMut(&Sentence)> {
-    let mut voice = if spoken { Voice::connect().ok() } else { None };
+    let mut voice = if spoken { Voice::connect(config).ok() } else { None };
     Box::new(move |sentence| {
         let is_silent = !show(sentence);
         // A detail, such as a link, is for the eye and the clipboard.
@@ -55,23 +65,31 @@ pub(super) fn printed(sentence: &Sentence) -> bool {
 pub(super) fn save(
     sentences: &[Sentence],
     file: &Path,
+    config: &Config,
     wording: Option<&Wording>,
 ) -> Result<(), Failure> {
-    let (sender, _events) = mpsc::channel();
-    let mut recorder = EspeakFile::new(sender);
-    for sentence in sentences {
-        recorder.speak(&Spoken::from(sentence)).map_err(|e| failure(&e, wording))?;
-    }
-    recorder.save(file).map_err(|e| failure(&e, wording))
+    let save = || {
+        let (mut recorder, mut pausing) =
+            (EspeakFile::new(mpsc::channel().0), Pausing::new(config.pauses));
+        recorder.set_rate(Rate::words_per_minute(config.speed))?;
+        for sentence in sentences {
+            recorder.speak(&pausing.spoken(sentence))?;
+        }
+        recorder.save(file)
+    };
+    save().map_err(|error| failure(&error, wording))
 }
 
 /// The voice of a conversation.
 pub(super) struct Voice {
-    speaker: Dispatcher,
+    speaker: Box<dyn Speaker + Send>,
     events: mpsc::Receiver<SpeechEvent>,
     speaking: Option<Speaking>,
+    /// What has not been said to its end, the first one first.
+    unsaid: VecDeque<(UtteranceId, Sentence)>,
     rate: Rate,
     volume: u8,
+    pausing: Pausing,
 }
 
 /// What is being spoken: its last sentence, and when the service is given up.
@@ -81,11 +99,26 @@ struct Speaking {
 }
 
 impl Voice {
-    /// Connects to the speech service.
-    pub(super) fn connect() -> Result<Self, SpeakError> {
+    /// Connects to the speech service, to speak as it is set.
+    pub(super) fn connect(config: &Config) -> Result<Self, SpeakError> {
         let (sender, events) = mpsc::channel();
-        let speaker = Dispatcher::connect(sender)?;
-        Ok(Self { speaker, events, speaking: None, rate: Rate::USUAL, volume: 100 })
+        let mut voice = Self::by(Box::new(Dispatcher::connect(sender)?), events);
+        voice.set_rate(Rate::words_per_minute(config.speed))?;
+        voice.set_pauses(config.pauses);
+        Ok(voice)
+    }
+
+    fn by(speaker: Box<dyn Speaker + Send>, events: mpsc::Receiver<SpeechEvent>) -> Self {
+        let (unsaid, rate) = (VecDeque::new(), Rate::USUAL);
+        Self {
+            speaker,
+            events,
+            speaking: None,
+            unsaid,
+            rate,
+            volume: 100,
+            pausing: Pausing::default(),
+        }
     }
 
     /// Speaks sentences and waits until the last is spoken.
@@ -97,10 +130,32 @@ impl Voice {
     /// Begins to speak and does not wait.
     pub(super) fn begin(&mut self, sentences: &[Sentence]) -> Result<(), SpeakError> {
         for sentence in sentences {
-            let last = self.speaker.speak(&Spoken::from(sentence))?;
-            self.speaking = Some(Speaking { last, deadline: Instant::now() + SLOWEST_START });
+            let id = self.queue(sentence)?;
+            self.unsaid.push_back((id, sentence.clone()));
         }
         Ok(())
+    }
+
+    fn queue(&mut self, sentence: &Sentence) -> Result<UtteranceId, SpeakError> {
+        let last = self.speaker.speak(&self.pausing.spoken(sentence))?;
+        self.speaking = Some(Speaking { last, deadline: Instant::now() + SLOWEST_START });
+        Ok(last)
+    }
+
+    /// Says something in a new pace, and then in that pace what was being said, from the beginning
+    /// of the sentence.
+    pub(super) fn say_in_pace(
+        &mut self,
+        rate: Rate,
+        sentences: &[Sentence],
+    ) -> Result<(), SpeakError> {
+        // Drops what has been said meanwhile.
+        self.is_speaking();
+        let unsaid: Vec<Sentence> = self.unsaid.drain(..).map(|(_, sentence)| sentence).collect();
+        self.stop()?;
+        self.set_rate(rate)?;
+        let told = sentences.iter().try_for_each(|sentence| self.queue(sentence).map(drop));
+        self.begin(&unsaid).and(told)
     }
 
     /// Waits until the last sentence is spoken.
@@ -128,6 +183,9 @@ impl Voice {
     }
 
     fn notice(&mut self, event: SpeechEvent) {
+        if let SpeechEvent::Ended(id) | SpeechEvent::Stopped(id) = event {
+            self.unsaid.retain(|(unsaid, _)| *unsaid > id);
+        }
         let Some(speaking) = &mut self.speaking else { return };
         match event {
             SpeechEvent::Ended(id) | SpeechEvent::Stopped(id) if id == speaking.last => {
@@ -140,6 +198,7 @@ impl Voice {
     /// Stops at once.
     pub(super) fn stop(&mut self) -> Result<(), SpeakError> {
         self.speaking = None;
+        self.unsaid.clear();
         self.speaker.stop()
     }
 
@@ -159,6 +218,16 @@ impl Voice {
         self.speaker.set_rate(rate)
     }
 
+    /// Pauses in what is spoken from now on, or not.
+    pub(super) fn set_pauses(&mut self, pauses: bool) {
+        self.pausing.is_on = pauses;
+    }
+
+    /// Whether it pauses.
+    pub(super) fn pauses(&self) -> bool {
+        self.pausing.is_on
+    }
+
     /// The speed.
     pub(super) fn rate(&self) -> Rate {
         self.rate
@@ -169,12 +238,6 @@ impl Voice {
         let wish = i32::from(self.volume).saturating_add(step).clamp(0, 100);
         self.volume = u8::try_from(wish).unwrap_or(100);
         self.speaker.set_volume(self.volume)
-    }
-}
-
-impl From<&Sentence> for Spoken {
-    fn from(sentence: &Sentence) -> Self {
-        Self { text: sentence.text.clone(), language: sentence.language.clone() }
     }
 }
 
@@ -192,4 +255,95 @@ pub(super) fn failure(error: &SpeakError, wording: Option<&Wording>) -> Failure 
         _ => (Exit::Machine, None),
     };
     Failure::new(exit, message.unwrap_or_else(|| error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::model::Language;
+    use crate::present::speaker::Spoken;
+
+    /// Writes down what it is asked to do.
+    #[derive(Clone, Default)]
+    struct Noting(Arc<Mutex<Vec<String>>>);
+
+    impl Noting {
+        fn note(&self, what: String) -> usize {
+            let mut notes = self.0.lock().unwrap();
+            notes.push(what);
+            notes.len()
+        }
+    }
+
+    impl Speaker for Noting {
+        fn speak(&mut self, utterance: &Spoken) -> Result<UtteranceId, SpeakError> {
+            let place = self.note(utterance.text.clone());
+            Ok(UtteranceId::numbered(place as u64))
+        }
+
+        fn stop(&mut self) -> Result<(), SpeakError> {
+            self.note("(stop)".to_owned());
+            Ok(())
+        }
+
+        fn set_rate(&mut self, rate: Rate) -> Result<(), SpeakError> {
+            self.note(format!("({} words a minute)", rate.get()));
+            Ok(())
+        }
+
+        fn set_volume(&mut self, _percent: u8) -> Result<(), SpeakError> {
+            Ok(())
+        }
+
+        fn speaks(&self, _language: &Language) -> Result<bool, SpeakError> {
+            Ok(true)
+        }
+    }
+
+    fn sentence(text: &str) -> Sentence {
+        let language = Language::new("sv").unwrap();
+        Sentence { text: text.to_owned(), language, kind: SentenceKind::Fact }
+    }
+
+    #[test]
+    fn what_was_being_said_goes_on_in_the_new_pace() {
+        let (sender, events) = mpsc::channel();
+        let notes = Noting::default();
+        let mut voice = Voice::by(Box::new(notes.clone()), events);
+        voice.begin(&["Ett.", "Två.", "Tre."].map(sentence)).unwrap();
+        sender.send(SpeechEvent::Ended(UtteranceId::numbered(1))).unwrap();
+        sender.send(SpeechEvent::Began(UtteranceId::numbered(2))).unwrap();
+        voice.say_in_pace(Rate::words_per_minute(200), &[sentence("Snabbare.")]).unwrap();
+        // Pressed again before that was said.
+        voice.say_in_pace(Rate::words_per_minute(230), &[sentence("Snabbare.")]).unwrap();
+        let expected = [
+            "Ett.",
+            "Två.",
+            "Tre.",
+            "(stop)",
+            "(200 words a minute)",
+            "Snabbare.",
+            "Två.",
+            "Tre.",
+            "(stop)",
+            "(230 words a minute)",
+            "Snabbare.",
+            "Två.",
+            "Tre.",
+        ];
+        assert_eq!(*notes.0.lock().unwrap(), expected);
+    }
+
+    #[test]
+    fn what_was_stopped_does_not_come_back_with_a_new_pace() {
+        let notes = Noting::default();
+        let mut voice = Voice::by(Box::new(notes.clone()), mpsc::channel().1);
+        voice.begin(&[sentence("Ett.")]).unwrap();
+        voice.stop().unwrap();
+        voice.say_in_pace(Rate::words_per_minute(200), &[]).unwrap();
+        let notes = notes.0.lock().unwrap();
+        assert_eq!(*notes, ["Ett.", "(stop)", "(stop)", "(200 words a minute)"]);
+    }
 }

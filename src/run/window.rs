@@ -18,7 +18,6 @@ use crate::cli::{Everywhere, Window};
 use crate::config::Config;
 use crate::model::LogInWish;
 use crate::present::reader;
-use crate::present::speaker::Rate;
 use crate::view::Told;
 use crate::window::{self, WindowError};
 use crate::wording::{Sentence, SentenceKind};
@@ -41,6 +40,7 @@ pub(super) fn window(
 ) -> Result<Exit, Failure> {
     let wording = desk::words(&config.settings())
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
+    let is_first = Config::is_first_start(everywhere.config.as_deref());
     let clock = session::clock(options.at)?;
     let (happens, happenings) = mpsc::channel();
     let shown = thread::scope(|scope| {
@@ -53,6 +53,7 @@ pub(super) fn window(
             let backstage = Backstage {
                 everywhere,
                 config,
+                is_first,
                 at: options.at,
                 outlet: outlet.clone(),
                 happens: happens.clone(),
@@ -61,7 +62,7 @@ pub(super) fn window(
             };
             scope.spawn(move || backstage.converse(&happenings));
             let lines = Lines { happens: happens.clone(), log_in: wish, told, outlet, telling };
-            Desk::new(config, wording, clock, lines)
+            Desk::new(config, is_first, wording, clock, lines)
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
@@ -79,6 +80,8 @@ pub(super) fn window(
 struct Backstage<'c> {
     everywhere: &'c Everywhere,
     config: &'c Config,
+    /// Whether the guardian is welcomed, and not logged in before that is over.
+    is_first: bool,
     at: Option<DateTime>,
     outlet: WindowOutlet,
     happens: Sender<Happening>,
@@ -92,8 +95,13 @@ impl<'c> Backstage<'c> {
     /// The conversation, until the window is left. What keeps it from beginning is shown.
     fn converse(self, happenings: &Receiver<Happening>) {
         let (mut faults, language) = (self.outlet.clone(), self.config.first_language());
+        let is_first = self.is_first;
         let conversed = self.begin().and_then(|mut conversation| {
-            conversation.begin()?;
+            if is_first {
+                faults.wake();
+            } else {
+                conversation.begin()?;
+            }
             conversation.go_on(happenings)
         });
         if let Err(failure) = conversed {
@@ -103,13 +111,12 @@ impl<'c> Backstage<'c> {
     }
 
     fn begin(self) -> Result<Conversation<'c>, Failure> {
-        let Self { everywhere, config, at, outlet, happens, wishes, telling: shared } = self;
+        let Self { everywhere, config, at, outlet, happens, wishes, telling: shared, .. } = self;
         let steps = outlet.clone();
         let no_voice = |error: &_| log::info!("there is no voice: {error}");
-        let mut telling =
-            Telling::on(Box::new(outlet), Voice::connect().inspect_err(no_voice).ok());
+        let voice = Voice::connect(config).inspect_err(no_voice).ok();
+        let mut telling = Telling::on(Box::new(outlet), voice);
         telling.use_voice(config.voice);
-        telling.set_rate(Rate::words_per_minute(config.speed));
         let telling = Arc::new(Mutex::new(telling));
         let statuses = Arc::clone(&telling);
         let status = move |sentence: &Sentence| telling::lock(&statuses).status_aloud(sentence);

@@ -50,7 +50,8 @@ fn keys(screen: &Screen, wording: &Wording) -> Sentence {
 
 /// How things go.
 pub(super) fn status(screen: &Screen, wording: &Wording) -> Element {
-    let note = screen.note.map(|note| wording.notice(note));
+    let args = || Args::new().number("pace", screen.settings.speed);
+    let note = screen.note.map(|note| wording.sentence(SentenceKind::Notice, note, &args()));
     let status = note.or_else(|| screen.status.clone()).into_iter().collect();
     Element::new(ElementId::of("status"), Role::Status, status)
 }

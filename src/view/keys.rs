@@ -39,6 +39,11 @@ pub enum Command {
     Refresh,
     /// Our own voice on or off.
     ToggleVoice,
+    /// Our own voice slower or faster.
+    Pace {
+        /// Whether it is faster.
+        faster: bool,
+    },
     /// Larger text.
     Larger,
     /// Smaller text.

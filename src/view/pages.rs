@@ -13,6 +13,7 @@ mod notices;
 mod settings;
 mod sheet;
 mod today;
+mod welcome;
 
 use crate::page::Page;
 use crate::wording::Wording;
@@ -29,14 +30,18 @@ pub(super) use log_in::LogIn;
 pub(super) use news::link_id;
 pub use settings::LanguageName;
 pub(super) use sheet::child_id;
+pub(super) use welcome::WELCOME;
 
 /// The heading of the page that is open. What is shown anew has another one.
 pub(super) fn heading_id(screen: &Screen) -> ElementId {
     ElementId::of(&format!("{}/{}/heading", screen.page.name(), screen.visit))
 }
 
-/// Everything on the screen.
+/// Everything on the screen. Who is welcomed has nothing else to look through.
 pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
+    if screen.page == Page::Welcome {
+        return page(screen, wording);
+    }
     let mut elements = vec![tabs(screen, wording)];
     elements.extend(way_to_log_in(screen, wording));
     match screen.page {
@@ -91,6 +96,7 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
         Page::Settings => elements.extend(settings::elements(screen, wording)),
         Page::Help => elements.extend(help::elements(&screen.keys, wording)),
         Page::LogIn => elements.extend(log_in::elements(screen, wording)),
+        Page::Welcome => elements.extend(welcome::elements(screen, wording)),
         _ => {}
     }
     elements.push(conversation::status(screen, wording));
@@ -108,7 +114,9 @@ fn content(page: &Page, sheet: &Sheet<'_>) -> Vec<Element> {
         Page::Letter { .. } => letter::elements(sheet),
         Page::Notices => notices::elements(sheet),
         Page::Contacts => contacts::elements(sheet),
-        Page::Conversation | Page::Settings | Page::Help | Page::LogIn => Vec::new(),
+        Page::Conversation | Page::Settings | Page::Help | Page::LogIn | Page::Welcome => {
+            Vec::new()
+        }
     }
 }
 

@@ -23,6 +23,7 @@ use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::{Command, Keymap};
+use super::pace;
 use super::pages::{self, LanguageName, LogIn};
 use super::reading::{self, Read, Reading};
 use super::settings::{Setting, Settings};
@@ -51,6 +52,8 @@ pub enum Request {
     LogIn(LogInWish),
     /// Set this, and keep it.
     Set(Setting),
+    /// Log in for the first time, and do not welcome again.
+    Start,
     /// Open what lies outside the program.
     Browse(Address),
     /// Say this, where our own voice is the one that speaks; what is being said stops.
@@ -186,6 +189,13 @@ impl Screen {
         Self { keys, ..self }
     }
 
+    /// The same where nothing has been set yet: it begins with what is to be.
+    #[must_use]
+    pub fn with_welcome(self) -> Self {
+        let welcome = Self { page: Page::Welcome, ..self };
+        Self { focus: welcome.beginning(), ..welcome }
+    }
+
     /// Which keys do what.
     pub fn keys(&self) -> &Keymap {
         &self.keys
@@ -229,6 +239,12 @@ impl Screen {
 
     /// Takes what the guardian did to a view of this screen.
     pub fn take(&mut self, input: Input, view: &View) -> Vec<Request> {
+        let was = self.page.clone();
+        let requests = self.took(input, view);
+        self.started(&was, requests)
+    }
+
+    fn took(&mut self, input: Input, view: &View) -> Vec<Request> {
         self.note = None;
         if let Input::Read(read) = input {
             self.read(read, view);
@@ -311,6 +327,7 @@ impl Screen {
         match request {
             Request::Open(page) => self.open(page),
             Request::Set(setting) => self.set(setting),
+            Request::Start => self.open(Page::Conversation),
             // The page is shown again after the log-in.
             Request::Steer(Intent::LogIn) if self.page.asks() => {
                 self.awaited = Some(self.page.clone());
@@ -361,11 +378,14 @@ impl Screen {
         let look = self.settings.look;
         match command {
             Command::Talk => self.talk(),
+            // It is skipped; where one comes to is said.
+            Command::Stop if self.page == Page::Welcome => self.open(Page::Conversation),
             Command::Stop => vec![Request::Hush],
             Command::Refresh => self.refresh(),
             Command::Repeat => vec![Request::Steer(Intent::Repeat)],
             Command::More => vec![Request::Steer(Intent::More)],
             Command::ToggleVoice => vec![Request::ToggleVoice],
+            Command::Pace { faster } => self.change_pace(faster),
             Command::Leave => vec![Request::Leave],
             Command::Paste => vec![Request::Paste],
             Command::Copy => self.copy(view),
@@ -385,6 +405,19 @@ impl Screen {
             Command::Smaller => self.set(Setting::TextSize(look.zoom.smaller())),
             Command::NextTheme => self.set(Setting::Colours(look.theme.next())),
         }
+    }
+
+    /// What came of it is told, also where nothing did.
+    fn change_pace(&mut self, faster: bool) -> Vec<Request> {
+        let was = self.settings.speed;
+        let pace = if faster { pace::faster(was) } else { pace::slower(was) };
+        self.note = Some(match (faster, pace) {
+            (true, Some(_)) => "pace-faster",
+            (false, Some(_)) => "pace-slower",
+            (true, None) => "pace-fastest",
+            (false, None) => "pace-slowest",
+        });
+        pace.map_or_else(Vec::new, |pace| self.set(Setting::Speed(pace)))
     }
 
     fn copy(&self, view: &View) -> Vec<Request> {

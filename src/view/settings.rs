@@ -42,13 +42,15 @@ pub struct Settings {
     pub voice: VoiceUse,
     /// How fast it speaks, in words a minute.
     pub speed: u16,
+    /// Whether it pauses around times and numbers and between sentences.
+    pub pauses: bool,
     /// How much is told at once.
     pub detail: Detail,
     /// Whether everything is told in easy language.
     pub easy_language: bool,
     /// Size and colours.
     pub look: Look,
-    /// Whether tones tell that the microphone opens and closes.
+    /// Whether tones tell that the microphone opens and closes, and that what was said is answered.
     pub tones: bool,
 }
 
@@ -63,6 +65,8 @@ pub enum Setting {
     Voice(VoiceUse),
     /// How fast it speaks, in words a minute.
     Speed(u16),
+    /// Whether it pauses around times and numbers and between sentences.
+    Pauses(bool),
     /// How much is told at once.
     Detail(Detail),
     /// Whether everything is told in easy language.
@@ -83,6 +87,7 @@ impl Default for Settings {
             answer_in: None,
             voice: VoiceUse::default(),
             speed: 170,
+            pauses: false,
             detail: Detail::default(),
             easy_language: false,
             look: Look::default(),
@@ -107,6 +112,7 @@ impl Settings {
             Setting::AskIn(..) => {}
             Setting::Voice(voice) => self.voice = *voice,
             Setting::Speed(speed) => self.speed = *speed,
+            Setting::Pauses(pauses) => self.pauses = *pauses,
             Setting::Detail(detail) => self.detail = *detail,
             Setting::EasyLanguage(easy) => self.easy_language = *easy,
             Setting::TextSize(zoom) => self.look.zoom = *zoom,
@@ -122,6 +128,7 @@ impl Settings {
             Setting::AskIn(language, asks) => self.languages.contains(language) == *asks,
             Setting::Voice(voice) => self.voice == *voice,
             Setting::Speed(speed) => self.speed == *speed,
+            Setting::Pauses(pauses) => self.pauses == *pauses,
             Setting::Detail(detail) => self.detail == *detail,
             Setting::EasyLanguage(easy) => self.easy_language == *easy,
             Setting::TextSize(zoom) => self.look.zoom == *zoom,

@@ -56,6 +56,10 @@ def faults(step, records, earlier):
         others = {record["language"] for record in records} - {language}
         if others:
             yield f"spoken in {sorted(others)}, not in {language!r}: {heard!r}"
+    for rate in step.wants("at-rate"):
+        others = {record["rate"] for record in records} - {int(rate)}
+        if others or not records:
+            yield f"spoken at {sorted(others)}, not at {rate}: {heard!r}"
 
 
 def still_spoken(step, log, place):

@@ -55,6 +55,7 @@ class Player:
             found.append(str(late))
         records = hearing.since(self.desktop.spoken, place)
         found += hearing.faults(step, records, self.earlier)
+        found += [f"not kept: {line}" for line in step.wants("kept") if not self.window.keeps(line)]
         found += hearing.still_spoken(step, self.desktop.spoken, place)
         tree = self.tree_after(step)
         found += self.parting() if tree is None else lint.faults(tree)
@@ -121,8 +122,10 @@ def main(program, path, folder):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     script = scenario.read(path, version())
     with Desktop(folder, script) as desktop:
-        (folder / "config.toml").write_text(script.config(), encoding="utf-8")
-        window = Window(desktop, program, folder / "config.toml", script.settings)
+        config = None if script.has("first-start") else folder / "config.toml"
+        if config:
+            config.write_text(script.config(), encoding="utf-8")
+        window = Window(desktop, program, config, script.settings)
         player = Player(window)
         begin = desktop.heard()
         for step in script.steps:

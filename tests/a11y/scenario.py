@@ -1,6 +1,7 @@
 """A scenario: what a guardian does at the window, and what must come of it.
 
     languages: sv en            settings of the household: a tag or more
+    first-start: yes            instead: nothing has been set yet
     answer-in: ar               where the answers have a language of their own
     reader: yes                 whether Orca runs from the beginning
     width: 320                  of the window, in pixels, where not its own
@@ -17,7 +18,9 @@
       braille Omar slutar       what the cells of the braille display show begins with this
       ours Omar slutar          said by the program's own voice, once, beside the reader
       spoken-in sv              everything said in this step is in this language
+      at-rate 10                and at this pace, from -100 to 100 as the speech service counts
       silent                    nothing is said
+      kept voice = "on"         a line of the settings on disk, from now on
       cut Omar slutar           what was being said breaks off, that with these words
       gone                      the process has ended, without complaint
       48: said Min röst är av   of a version of Orca alone
@@ -27,7 +30,7 @@
 from dataclasses import dataclass, field
 
 STEPS = {"window", "ask", "press", "reader", "pictures"}
-RESULTS = {"said", "ours", "braille", "spoken-in", "silent", "cut", "gone"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "cut", "gone"}
 
 
 @dataclass

@@ -17,7 +17,9 @@ class Window:
         self.desktop = desktop
         self.width = settings.get("width")
         fault = settings.get("platform", "none")
-        self.command = [str(program), "window", "--at", AT, "--config", str(config), "--scenario", fault]
+        self.settings = config or desktop.folder / "home/.config/skolrost/config.toml"
+        named = ["--config", str(config)] if config else []
+        self.command = [str(program), "window", "--at", AT, *named, "--scenario", fault]
 
     def open(self):
         self.desktop.start("skolrost", *self.command)
@@ -41,6 +43,12 @@ class Window:
         if status is None:
             return None
         return "ended well" if status == 0 else f"the process ended with {status}"
+
+    def keeps(self, line):
+        """Whether a line stands in the settings on disk."""
+        if not self.settings.exists():
+            return False
+        return line in self.settings.read_text(encoding="utf-8").splitlines()
 
     def write(self, text):
         output(["xdotool", "type", "--delay", "15", "--", text])

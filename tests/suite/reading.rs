@@ -259,6 +259,16 @@ fn keys_that_move_nothing_say_nothing() {
 }
 
 #[test]
+fn a_pace_is_said_also_where_it_stays() {
+    let mut listener = Listener::new("sv");
+    assert_eq!(listener.presses("Alt++"), ["Snabbare, 200 ord i minuten."]);
+    assert_eq!(listener.presses("Alt+- Alt+-"), ["Långsammare, 140 ord i minuten."]);
+    let slowest = ["Långsammare än 80 ord i minuten går det inte."];
+    assert_eq!(listener.presses("Alt+- Alt+- Alt+-"), slowest);
+    assert_eq!(listener.presses("Alt+-"), slowest);
+}
+
+#[test]
 fn a_choice_says_that_it_is_chosen_now() {
     let mut listener = Listener::new("sv");
     listener.presses("Ctrl+9");

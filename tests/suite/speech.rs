@@ -13,11 +13,21 @@ use skolrost::model::Language;
 use skolrost::present::speaker::{
     Dispatcher, Rate, SpeakError, Speaker, SpeechEvent, Spoken, UtteranceId,
 };
+use skolrost::wording::Wording;
+use skolrost::wording::pauses::Pauses;
 
 use self::service::{Service, with_service, without_service};
 
 fn spoken(text: &str, language: &str) -> Spoken {
-    Spoken { text: text.to_owned(), language: Language::new(language).unwrap() }
+    let (text, language) = (text.to_owned(), Language::new(language).unwrap());
+    Spoken { text, language, pauses: Vec::new() }
+}
+
+/// The same with the pauses of its language.
+fn slowly(text: &str, language: &str) -> Spoken {
+    let spoken = spoken(text, language);
+    let pauses = Pauses::of(&Wording::load(&spoken.language).unwrap()).of_text(text);
+    Spoken { pauses, ..spoken }
 }
 
 fn connect() -> (Dispatcher, Receiver<SpeechEvent>) {
@@ -181,6 +191,30 @@ fn what_looks_like_a_command_is_said_as_text() {
         let arrived: Vec<String> = begun(service).into_iter().map(|(text, ..)| text).collect();
         assert_eq!(arrived[..texts.len()], texts);
         assert_eq!(arrived[texts.len()..], ["Fisk  .  QUIT  .   Omar"]);
+    });
+}
+
+#[test]
+fn pauses_are_asked_of_the_voice_and_the_words_arrive_as_they_were() {
+    with_service("pauses_are_asked_of_the_voice_and_the_words_arrive_as_they_were", |service| {
+        let (mut speaker, events) = connect();
+        let sentences = [
+            slowly("Åsa & <Elsa> slutar kvart i tre i dag. Fritids?", "sv"),
+            slowly("ينتهي Omar الساعة الثانية.", "ar"),
+            spoken("5 < 6 & 7", "en"),
+        ];
+        say_all(&mut speaker, &events, &sentences);
+        let expected = sentences.map(|sentence| sentence.text);
+        let said = service.written("begin");
+        assert_eq!(said.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), expected);
+        let breaks = |markup: &str| {
+            let breaks = markup.split("<break time=\"").skip(1);
+            breaks.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let breaks: Vec<_> = said.iter().map(|one| breaks(&one.markup)).collect();
+        let expected: [&[&str]; 3] =
+            [&["300ms", "300ms", "600ms", "600ms"], &["300ms", "600ms"], &[]];
+        assert_eq!(breaks, expected);
     });
 }
 

@@ -8,7 +8,7 @@ use skolrost::page::Page;
 use skolrost::question::{Intent, Question};
 use skolrost::view::keys::Command;
 use skolrost::view::look::Zoom;
-use skolrost::view::settings::{Setting, Settings};
+use skolrost::view::settings::{Setting, Settings, VoiceUse};
 use skolrost::view::{
     Address, CaretMove, Chord, Edit, ElementId, Field, Input, Key, Keymap, Known, LanguageName,
     Movement, Request, Role, Screen, Theme, Told,
@@ -383,7 +383,7 @@ fn pressed(keys: &Keymap, key: &str) -> Option<Input> {
 #[test]
 fn every_key_has_its_own_meaning_and_is_written_as_it_is_read() {
     let keys = Keymap::try_from(BTreeMap::new()).unwrap();
-    assert_eq!(keys.bindings().len(), 49);
+    assert_eq!(keys.bindings().len(), 51);
     for binding in keys.bindings() {
         assert_eq!(chord(&binding.chord.to_string()), binding.chord);
         assert_eq!(pressed(&keys, &binding.chord.to_string()).as_ref(), Some(&binding.input));
@@ -449,7 +449,8 @@ fn what_is_chosen_in_the_settings_holds_at_once_and_is_to_be_kept() {
     guardian.does(Input::Commanded(Command::Open(8)));
     assert_eq!(guardian.has_before_them(), "Inställningar");
     let view = guardian.screen.view(&guardian.wording);
-    let large = view.all().into_iter().find(|element| element.plain_text() == "400 procent");
+    let large =
+        view.all().into_iter().find(|element| element.plain_text() == "Text på 400 procent");
     let large = large.unwrap().id;
     let set = Setting::TextSize(Zoom::percent(400));
     assert_eq!(guardian.does(Input::Pressed(large)), [Request::Set(set)]);
@@ -467,11 +468,12 @@ fn a_group_of_choices_is_one_stop_and_arrows_go_through_it() {
         guardian.does(Input::Moved(Movement::Next));
         guardian.has_before_them()
     };
-    let stops: Vec<String> = (0..4).map(|_| stops(&mut guardian)).collect();
+    let stops: Vec<String> = (0..5).map(|_| stops(&mut guardian)).collect();
     let expected = [
         "Samma språk som frågan",
         "När ingen skärmläsare är igång",
         "Vanlig fart",
+        "Pauser runt tider och siffror och mellan meningar",
         "Två korta meningar",
     ];
     assert_eq!(stops, expected);
@@ -500,6 +502,27 @@ fn a_voice_that_was_asked_to_be_slower_is_shown_to_be() {
     let view = guardian.screen.view(&guardian.wording);
     let slow = view.element(ElementId::of("settings/speed/slow")).unwrap();
     assert_eq!(slow.role, Role::Choice { chosen: true });
+}
+
+#[test]
+fn a_key_makes_the_voice_faster_and_the_status_says_how_fast() {
+    let mut guardian = Guardian::new();
+    let status = |guardian: &Guardian| {
+        let view = guardian.screen.view(&guardian.wording);
+        view.element(ElementId::of("status")).unwrap().plain_text()
+    };
+    let faster = Input::Commanded(Command::Pace { faster: true });
+    assert_eq!(guardian.does(faster.clone()), [Request::Set(Setting::Speed(200))]);
+    assert_eq!(status(&guardian), "Snabbare, 200 ord i minuten.");
+    for _ in 0..9 {
+        guardian.does(faster.clone());
+    }
+    assert_eq!(guardian.screen.settings().speed, 450);
+    assert_eq!(guardian.does(faster), [], "there is nothing to keep");
+    assert_eq!(status(&guardian), "Snabbare än 450 ord i minuten går det inte.");
+    let slower = Input::Commanded(Command::Pace { faster: false });
+    assert_eq!(guardian.does(slower), [Request::Set(Setting::Speed(440))]);
+    assert_eq!(status(&guardian), "Långsammare, 440 ord i minuten.");
 }
 
 #[test]
@@ -570,6 +593,52 @@ fn a_log_in_that_is_over_is_nowhere_to_go_back_to() {
     let view = guardian.screen.view(&guardian.wording);
     let all: Vec<String> = view.all().iter().map(|element| element.plain_text()).collect();
     assert!(!all.iter().any(|text| text == "Avbryt"), "{all:?}");
+}
+
+#[test]
+fn the_first_start_asks_three_things_and_any_way_out_begins() {
+    let welcomed = || {
+        let screen = Screen::default().with_welcome();
+        Guardian { screen, ..Guardian::new() }
+    };
+    let mut guardian = welcomed();
+    assert!(guardian.has_before_them().starts_with("Jag svarar på frågor om skoldagen."));
+    let mut stops = Vec::new();
+    for _ in 0..4 {
+        guardian.does(Input::Moved(Movement::Next));
+        stops.push(guardian.has_before_them());
+    }
+    let automatic = "När ingen skärmläsare är igång";
+    assert_eq!(stops, [automatic, "Samma språk som frågan", "Text på 100 procent", "Börja"]);
+    let start = guardian.screen.view(&guardian.wording).focus;
+    assert_eq!(guardian.does(Input::Pressed(start)), [Request::Start]);
+    assert_eq!(guardian.has_before_them(), "Skriv en fråga");
+    assert_eq!(guardian.does(Input::Commanded(Command::Back)), [], "there is no way back to it");
+
+    let mut guardian = welcomed();
+    assert_eq!(guardian.does(Input::Commanded(Command::Stop)), [Request::Start], "skipped");
+    let mut guardian = welcomed();
+    let requests = guardian.does(Input::Commanded(Command::Open(1)));
+    assert_eq!(requests, [Request::Start, Request::Open(Page::Today)]);
+    let mut guardian = welcomed();
+    let written = Input::Edited(Edit::Insert("När".to_owned()));
+    assert_eq!(guardian.does(written), [Request::Start]);
+    assert_eq!(guardian.has_before_them(), "Skriv en fråga");
+}
+
+#[test]
+fn what_is_chosen_at_the_first_start_holds_at_once_and_is_to_be_kept() {
+    let screen = Screen::default().with_welcome();
+    let mut guardian = Guardian { screen, ..Guardian::new() };
+    for movement in [Movement::Next, Movement::NextBeside] {
+        guardian.does(Input::Moved(movement));
+    }
+    assert_eq!(guardian.has_before_them(), "Alltid");
+    let always = guardian.screen.view(&guardian.wording).focus;
+    let set = Setting::Voice(VoiceUse::On);
+    assert_eq!(guardian.does(Input::Pressed(always)), [Request::Set(set)]);
+    assert_eq!(guardian.screen.settings().voice, VoiceUse::On);
+    assert_eq!(guardian.screen.view(&guardian.wording).focus, always, "one goes on by oneself");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 Usage: capture_voice.py SETUP, a JSON file with `module` (a name for the log), `languages` (tags of
 the voices it has), `ms_per_word` (how long it pretends to speak) and `log`. Each line of the log
 is a JSON object: `module`, `what` (begin, end, stop), `at` (seconds since 1970), `text`,
-`language`, `rate`, `volume`. Speech can be interrupted.
+`markup` (the same as it came), `language`, `rate`, `volume`. Speech can be interrupted.
 
 The protocol is line based: a command on standard input, numbered replies on standard output
 ("-" after the number when more lines follow). Text and settings end with a line of one dot.
@@ -38,8 +38,9 @@ def read_block():
     return lines
 
 
-def write_down(what, text):
+def write_down(what, text, markup):
     record = {"module": setup["module"], "what": what, "at": time.time(), "text": text}
+    record["markup"] = markup
     record["language"] = settings["language"]
     record["rate"] = int(settings["rate"])
     record["volume"] = int(settings["volume"])
@@ -47,24 +48,25 @@ def write_down(what, text):
         log.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def speak(text):
+def speak(text, markup):
     reply("701 BEGIN")
-    write_down("begin", text)
+    write_down("begin", text, markup)
     if stop_asked.wait(len(text.split()) * setup["ms_per_word"] / 1000):
-        write_down("stop", text)
+        write_down("stop", text, markup)
         reply("703 STOP")
     else:
-        write_down("end", text)
+        write_down("end", text, markup)
         reply("702 END")
 
 
 def start_speaking():
     reply("202 OK RECEIVING MESSAGE")
     # The daemon hands over SSML; what is left without its tags and entities is what is read.
-    text = html.unescape(re.sub(r"<[^>]*>", "", "\n".join(read_block())))
+    markup = "\n".join(read_block())
+    text = html.unescape(re.sub(r"<[^>]*>", "", markup))
     stop_asked.clear()
     reply("200 OK SPEAKING")
-    threading.Thread(target=speak, args=(text,), daemon=True).start()
+    threading.Thread(target=speak, args=(text, markup), daemon=True).start()
 
 
 def take_settings(first, last):

@@ -10,6 +10,7 @@ use std::sync::mpsc::Sender;
 use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
 
 use super::plain_text::plain_text;
+use super::ssml::marked;
 use super::{Rate, SpeakError, Speaker, SpeechEvent, Spoken, UtteranceId};
 use crate::model::Language;
 
@@ -20,6 +21,10 @@ const SOUND: WavSpec = WavSpec {
     bits_per_sample: 16,
     sample_format: SampleFormat::Int,
 };
+
+/// Words a minute: beyond it espeak-ng squeezes the sound, and with it the pauses. The speech service
+/// stops there, too.
+const FASTEST: u16 = 449;
 
 /// Silence between two sentences, in samples: 0.3 s. Each sentence also ends with a short pause of
 /// espeak-ng's own.
@@ -85,13 +90,19 @@ impl EspeakFile {
     }
 
     /// The sound of one sentence.
-    fn synthesise(&self, text: &str, language: &Language) -> Result<Vec<i16>, SpeakError> {
-        let (rate, amplitude) = (self.rate.get().to_string(), self.volume.to_string());
-        let voice = ["-v", language.as_str(), "-s", &rate, "-a", &amplitude];
+    fn synthesise(&self, text: &str, utterance: &Spoken) -> Result<Vec<i16>, SpeakError> {
+        let (rate, amplitude) = (self.rate.get().min(FASTEST), self.volume.to_string());
+        let (rate, language) = (rate.to_string(), utterance.language.as_str());
+        let voice = ["-v", language, "-s", &rate, "-a", &amplitude];
         let utf8_in_wav_out = ["-b", "1", "--stdin", "--stdout"];
+        let (text, markup) = if utterance.pauses.is_empty() {
+            (text.to_owned(), &[][..])
+        } else {
+            (marked(&utterance.text, &utterance.pauses), &["-m"][..])
+        };
         // The program, unlike its library, takes [[…]] for phonemes unless it is pulled apart.
         let text = text.replace('[', "[ ");
-        let output = self.run(&[&voice[..], &utf8_in_wav_out[..]].concat(), &text)?;
+        let output = self.run(&[&voice[..], markup, &utf8_in_wav_out[..]].concat(), &text)?;
         let reader = WavReader::new(Cursor::new(output.stdout));
         let reader = reader.map_err(|error| unavailable(&error.to_string()))?;
         if reader.spec() != SOUND {
@@ -111,7 +122,7 @@ impl Speaker for EspeakFile {
         if !self.speaks(&utterance.language)? {
             return Err(SpeakError::NoVoice(utterance.language.clone()));
         }
-        let sentence = self.synthesise(&text, &utterance.language)?;
+        let sentence = self.synthesise(&text, utterance)?;
         if !self.samples.is_empty() {
             self.samples.resize(self.samples.len() + PAUSE, 0);
         }

@@ -5,10 +5,13 @@
 ///
 /// Empty when nothing is left to say.
 pub(super) fn plain_text(text: &str) -> String {
+    sayable(text).collect::<String>().trim().to_owned()
+}
+
+/// The same of a piece of a text, with the spaces at its ends.
+pub(super) fn sayable(text: &str) -> impl Iterator<Item = char> {
     let without_marks = text.chars().filter(|&letter| !steers_direction(letter));
-    let on_one_line: String =
-        without_marks.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    on_one_line.trim().to_owned()
+    without_marks.map(|letter| if letter.is_control() { ' ' } else { letter })
 }
 
 /// Unicode's marks, embeddings and isolates for text that runs both ways (UAX #9).

@@ -5,6 +5,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use super::Happening;
+use crate::app::Outcome;
 use crate::listen::level::Loudness;
 use crate::listen::microphone::{Announcement, Microphone, MicrophoneError, MicrophoneEvent, Mode};
 use crate::listen::models::ModelStore;
@@ -50,7 +51,7 @@ pub(in crate::run) struct Ears {
     device: Option<String>,
     /// The pause that ends an utterance; `None` is push to talk.
     hands_free: Option<EndPause>,
-    /// Whether tones tell that the microphone opens and closes.
+    /// Whether tones tell that the microphone opens and closes, and what came of what was said.
     tones: bool,
     happenings: Sender<Happening>,
     open: Option<Microphone>,
@@ -113,6 +114,8 @@ impl Ears {
             return Ok(());
         }
         let mode = self.mode().map_err(EarError::VoiceActivity)?;
+        // A tone that still sounds is nothing of what is said next.
+        self.sounding = None;
         let (sender, events) = mpsc::channel();
         let announcement = self.tones.then(|| Box::new(|| Tone::Opened.sound()) as Announcement);
         let microphone =
@@ -154,6 +157,23 @@ impl Ears {
         // What the microphone told before is the beginning of what it heard.
         said.hear(heard.get(said.heard()..).unwrap_or_default());
         said.finish()
+    }
+
+    /// Tells by a tone what came of what was said. Hands-free the microphone opens again at once, and
+    /// the tone of that tells enough.
+    pub(in crate::run) fn tell_of(&mut self, outcome: Outcome) {
+        let tone = match outcome {
+            Outcome::Answered => Some(Tone::Answered),
+            // What is asked back is no answer, and nothing has failed.
+            Outcome::NotUnderstood => None,
+            Outcome::LoginNeeded | Outcome::PlatformFailed => Some(Tone::Failed),
+        };
+        let is_told = self.tones && !self.are_open() && !self.are_hands_free();
+        if let Some(tone) = tone.filter(|_| is_told) {
+            // One after the other.
+            self.sounding = None;
+            self.sounding = Some(tone.begin());
+        }
     }
 
     /// Takes what the microphone tells.

@@ -19,12 +19,20 @@ impl Conversation<'_> {
             Setting::AskIn(..) | Setting::EasyLanguage(_) => self.change_languages()?,
             Setting::Voice(voice) => self.telling().use_voice(*voice),
             Setting::Speed(speed) => self.telling().set_rate(Rate::words_per_minute(*speed)),
+            Setting::Pauses(pauses) => self.telling().set_pauses(*pauses),
             Setting::Detail(detail) => self.session.tell_in(*detail),
             Setting::Tones(tones) => self.ears.set_tones(*tones),
             Setting::TextSize(_) | Setting::Colours(_) => {}
         }
         self.session.keep(setting, &self.settings);
         self.tell(None)
+    }
+
+    /// Logs in for the first time. Who left all as it was is not asked again either: something
+    /// stands in the settings now.
+    pub(super) fn start(&mut self) -> Result<(), Failure> {
+        self.session.keep(&Setting::Voice(self.settings.voice), &self.settings);
+        self.begin()
     }
 
     /// The listener is told the family's sentences anew with the next turn.
@@ -44,14 +52,15 @@ impl Conversation<'_> {
         }
     }
 
-    /// What was said to change the pace of the voice is kept like what is chosen.
-    pub(super) fn keep_pace(&mut self) {
-        let pace = self.telling().rate().map_or(self.settings.speed, Rate::get);
-        if pace != self.settings.speed {
-            let setting = Setting::Speed(pace);
-            self.settings.set(&setting);
-            self.session.keep(&setting, &self.settings);
-            self.telling().set(&setting);
+    /// What was said to change how the voice speaks is kept like what is chosen.
+    pub(super) fn keep_manner(&mut self) {
+        let manner = self.telling().manner();
+        for setting in manner {
+            if !self.settings.has(&setting) {
+                self.settings.set(&setting);
+                self.session.keep(&setting, &self.settings);
+                self.telling().set(&setting);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead};
 
+use crate::config::Config;
 use crate::present::terminal;
 use crate::run::voice::{Voice, failure};
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
@@ -28,8 +29,8 @@ pub(super) struct Guide<'w> {
 
 impl<'w> Guide<'w> {
     /// One that speaks, or only prints. A voice that cannot be had is told once.
-    pub(super) fn new(wording: &'w Wording, spoken: bool) -> Self {
-        let connect = || Voice::connect().map_err(|e| failure(&e, Some(wording)).tell()).ok();
+    pub(super) fn new(wording: &'w Wording, spoken: bool, config: &Config) -> Self {
+        let connect = || Voice::connect(config).map_err(|e| failure(&e, Some(wording)).tell()).ok();
         Self { wording, voice: spoken.then(connect).flatten() }
     }
 

@@ -10,10 +10,12 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::locales;
 use crate::model::{Language, LogInWish};
+use crate::present::speaker::Rate;
 use crate::run::conversation::Happening;
 use crate::run::log_in;
 use crate::run::telling::{self, Outlet, SharedTelling};
 use crate::school;
+use crate::view::keys::Command;
 use crate::view::{
     Address, Input, Keymap, LanguageName, Request, Screen, Setting, Settings, Told, View, reading,
 };
@@ -46,10 +48,17 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// A desk on which nothing lies yet.
-    pub(super) fn new(config: &Config, wording: Wording, clock: Clock, lines: Lines) -> Self {
-        let screen =
-            Screen::new(config.settings(), language_names()).with_keys(config.keys.clone());
+    /// A desk on which nothing lies yet, but for the welcome at the first start.
+    pub(super) fn new(
+        config: &Config,
+        is_first: bool,
+        wording: Wording,
+        clock: Clock,
+        lines: Lines,
+    ) -> Self {
+        let screen = Screen::new(config.settings(), language_names());
+        let screen = screen.with_keys(config.keys.clone());
+        let screen = if is_first { screen.with_welcome() } else { screen };
         Self { screen, wording, clock, lines, has_greeted: false }
     }
 
@@ -61,6 +70,16 @@ impl Desk {
     fn say(&self, sentences: &[Sentence]) {
         if let Some(telling) = self.lines.telling.get().filter(|_| !self.screen.is_listening()) {
             telling::lock(telling).say(sentences);
+        }
+    }
+
+    /// Says it in the pace that is set now, at once, also while the conversation waits for the
+    /// platform; what was being said goes on after it.
+    fn say_in_pace(&self, sentences: &[Sentence]) {
+        if let Some(telling) = self.lines.telling.get() {
+            let pace = Rate::words_per_minute(self.screen.settings().speed);
+            let sentences = if self.screen.is_listening() { &[] } else { sentences };
+            telling::lock(telling).say_in_pace(pace, sentences);
         }
     }
 
@@ -109,6 +128,7 @@ impl Desk {
                 self.change_words(&setting);
                 Happening::Set(setting)
             }
+            Request::Start => Happening::Started,
             Request::Say(sentences) => {
                 self.say(&sentences);
                 return None;
@@ -145,6 +165,10 @@ impl Front for Desk {
     fn input(&mut self, input: Input, view: &View) -> Vec<Reaction> {
         let requests = self.screen.take_at(self.now(), input.clone(), view);
         let said = reading::said(&input, view, &self.view(), &self.wording);
+        if let Input::Commanded(Command::Pace { .. }) = input {
+            self.say_in_pace(&said);
+            return requests.into_iter().filter_map(|request| self.carry_out(request)).collect();
+        }
         let say = (!said.is_empty()).then_some(Request::Say(said));
         say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
     }

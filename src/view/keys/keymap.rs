@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Command::{
-    Back, Copy, Cut, GoToField, Help, Larger, Leave, More, NextTheme, Open, Paste, Refresh, Repeat,
-    Smaller, Stop, Talk, ToggleVoice, Turn,
+    Back, Copy, Cut, GoToField, Help, Larger, Leave, More, NextTheme, Open, Pace, Paste, Refresh,
+    Repeat, Smaller, Stop, Talk, ToggleVoice, Turn,
 };
 use super::chord::{Chord, ChordError};
 use super::owned::{edits, is_owned, writes};
@@ -128,6 +128,8 @@ const ASKING: &[(&str, &str, Input)] = &[
     ("more", "F4", Commanded(More)),
     ("field", "Ctrl+L", Commanded(GoToField)),
     ("voice", "F7", Commanded(ToggleVoice)),
+    ("faster", "Alt++", Commanded(Pace { faster: true })),
+    ("slower", "Alt+-", Commanded(Pace { faster: false })),
     ("help", "F1", Commanded(Help)),
     ("leave", "Ctrl+Q", Commanded(Leave)),
 ];

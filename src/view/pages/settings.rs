@@ -15,7 +15,7 @@ const SIZES: [u16; 5] = [100, 150, 200, 300, 400];
 
 /// All groups, and what is kept of it all.
 pub(super) fn elements(screen: &Screen, wording: &Wording) -> Vec<Element> {
-    let sheet = Sheet { settings: &screen.settings, wording };
+    let sheet = Sheet { settings: &screen.settings, wording, titles: "setting" };
     let groups = [
         sheet.answer_in(&screen.languages),
         sheet.ask_in(&screen.languages),
@@ -46,16 +46,19 @@ pub struct LanguageName {
     pub asks: bool,
 }
 
-struct Sheet<'a> {
-    settings: &'a Settings,
-    wording: &'a Wording,
+/// Groups of choices, as they are set.
+pub(super) struct Sheet<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) wording: &'a Wording,
+    /// The message that has the names of the groups.
+    pub(super) titles: &'static str,
 }
 
 /// The name of an option, for the locales and to tell it from others; what is shown; what it sets.
 type Choice = (String, Sentence, Setting);
 
 impl Sheet<'_> {
-    fn answer_in(&self, languages: &[LanguageName]) -> Vec<Element> {
+    pub(super) fn answer_in(&self, languages: &[LanguageName]) -> Vec<Element> {
         let as_asked = self.choice("as-asked", Setting::AnswerIn(None));
         let languages = languages.iter().map(|known| {
             let setting = Setting::AnswerIn(Some(known.language.clone()));
@@ -74,7 +77,7 @@ impl Sheet<'_> {
         self.under("ask-in", asking.map(toggle).collect())
     }
 
-    fn voice(&self) -> Vec<Element> {
+    pub(super) fn voice(&self) -> Vec<Element> {
         let uses = [VoiceUse::Auto, VoiceUse::On, VoiceUse::Off];
         self.group("voice", uses.map(|voice| self.choice(voice.name(), Setting::Voice(voice))))
     }
@@ -82,7 +85,11 @@ impl Sheet<'_> {
     fn speed(&self) -> Vec<Element> {
         let set = nearest(self.settings.speed, SPEEDS.map(|(_, speed)| speed));
         let choices = SPEEDS.map(|(name, speed)| self.choice(name, Setting::Speed(speed)));
-        self.group_of("speed", choices, |setting| *setting == Setting::Speed(set))
+        let mut speed = self.group_of("speed", choices, |setting| *setting == Setting::Speed(set));
+        let (on, label) = (self.settings.pauses, self.wording.notice("setting-pauses"));
+        let pauses = toggle("speed/pauses", label, on, Setting::Pauses(!on));
+        speed.push(pauses);
+        speed
     }
 
     fn detail(&self) -> Vec<Element> {
@@ -97,7 +104,7 @@ impl Sheet<'_> {
         self.under("words", vec![toggle("words/easy-language", label, on, set)])
     }
 
-    fn text_size(&self) -> Vec<Element> {
+    pub(super) fn text_size(&self) -> Vec<Element> {
         let size = |percent: u16| {
             let args = Args::new().number("percent", percent);
             let text = self.wording.sentence(SentenceKind::Notice, "text-size", &args);
@@ -145,7 +152,7 @@ impl Sheet<'_> {
 
     fn under(&self, name: &str, elements: Vec<Element>) -> Vec<Element> {
         let args = Args::new().text("setting", name);
-        let title = self.wording.sentence(SentenceKind::Notice, "setting", &args);
+        let title = self.wording.sentence(SentenceKind::Notice, self.titles, &args);
         let id = |part: &str| ElementId::of(&format!("settings/{name}/{part}"));
         let heading = Element::new(id("heading"), Role::Heading(2), vec![title.clone()]);
         let section = Element::new(id("group"), Role::Section, vec![title]);

@@ -2,6 +2,7 @@
 
 use crate::view::element::{Element, ElementId, Role};
 use crate::view::field::Field;
+use crate::view::keys::Command;
 use crate::view::{Edit, Input, View};
 use crate::wording::{Args, Sentence, SentenceKind, Wording};
 
@@ -15,8 +16,16 @@ pub fn said(input: &Input, before: &View, after: &View, wording: &Wording) -> Ve
             .element(after.focus)
             .filter(|_| moved)
             .map_or_else(Vec::new, |element| named(after, element, wording)),
+        Input::Commanded(Command::Pace { .. }) => status(after),
         _ => told(before, after, wording),
     }
+}
+
+/// How things go.
+fn status(view: &View) -> Vec<Sentence> {
+    let all = view.all();
+    let status = all.into_iter().find(|element| element.role == Role::Status);
+    status.map_or_else(Vec::new, |status| status.text.clone())
 }
 
 fn told(before: &View, after: &View, wording: &Wording) -> Vec<Sentence> {
@@ -56,6 +65,7 @@ fn came(
         let args = Args::new().number("count", list.children.len());
         said.push(wording.sentence(SentenceKind::Notice, "reading-list", &args));
     }
+    said.extend(group_around(before, after, element));
     said.extend(named(after, element, wording));
     if let Role::Field(field) = &element.role {
         said.extend(written(field.text(), wording));
@@ -126,6 +136,24 @@ fn caret(was: &Field, field: &Field, wording: &Wording) -> Vec<Sentence> {
     let passed = field.text().get(passed).unwrap_or_default();
     written(passed, wording)
         .map_or_else(|| vec![wording.notice("reading-space")], |text| vec![text])
+}
+
+/// What a choice is about, where one comes to the first of its group.
+fn group_around(before: Option<&View>, after: &View, element: &Element) -> Vec<Sentence> {
+    if !matches!(element.role, Role::Choice { .. } | Role::Toggle { .. }) {
+        return Vec::new();
+    }
+    let was = before.and_then(|before| section_around(before, before.focus)).map(|group| group.id);
+    let group = section_around(after, element.id).filter(|group| was != Some(group.id));
+    group.map_or_else(Vec::new, |group| group.text.clone())
+}
+
+/// The innermost part that an element stands in.
+fn section_around(view: &View, id: ElementId) -> Option<&Element> {
+    let holds = |part: &&Element| {
+        part.role == Role::Section && part.all().iter().any(|element| element.id == id)
+    };
+    view.all().into_iter().rfind(holds)
 }
 
 /// The innermost list that an element stands in.

@@ -12,6 +12,12 @@ use crate::wording::{Sentence, SentenceKind};
 impl Screen {
     /// Takes what the program told; what comes of it may ask for more.
     pub fn hear(&mut self, told: Told) -> Vec<Request> {
+        let was = self.page.clone();
+        let requests = self.heard(told);
+        self.started(&was, requests)
+    }
+
+    fn heard(&mut self, told: Told) -> Vec<Request> {
         match told {
             // What went wrong must not be missed: not every reader reads what only changes.
             Told::Status(sentence) if sentence.kind == SentenceKind::Problem => {

@@ -4,7 +4,7 @@ use super::{Request, Screen};
 use crate::page::{Page, Way};
 use crate::view::conversation::FIELD;
 use crate::view::element::ElementId;
-use crate::view::pages;
+use crate::view::pages::{self, WELCOME};
 
 impl Screen {
     /// Goes where it was asked in words to go.
@@ -26,18 +26,24 @@ impl Screen {
     /// Goes to a page, to its beginning.
     pub(super) fn show(&mut self, page: Page) {
         let left = std::mem::replace(&mut self.page, page);
-        // A log-in is over some time; there is no way back to it.
-        if left != self.page && left != Page::LogIn {
+        if left != self.page && left.stays() {
             self.trail.push(left);
         }
         self.visit += 1;
         self.go_to(self.beginning());
     }
 
+    /// However the welcome is left, it is over, and the log-in comes before all else.
+    pub(super) fn started(&self, was: &Page, requests: Vec<Request>) -> Vec<Request> {
+        let starts = *was == Page::Welcome && self.page != Page::Welcome;
+        starts.then_some(Request::Start).into_iter().chain(requests).collect()
+    }
+
     /// Where a page begins: at its heading, the conversation at the field.
     pub(super) fn beginning(&self) -> ElementId {
         match self.page {
             Page::Conversation => FIELD,
+            Page::Welcome => WELCOME,
             _ => pages::heading_id(self),
         }
     }

@@ -10,7 +10,7 @@ use super::sound_service::{Service, with_service, without_service};
 use super::{SECOND, sound_of};
 
 const LUNCH: &str = "What does Omar have for lunch on Wednesday?";
-const ANSWER: &str = "Lunch for Omar on Wednesday:";
+pub(super) const ANSWER: &str = "Lunch for Omar on Wednesday:";
 pub(super) const LISTENING: &str = "I am listening.";
 
 /// The program, and what it tells, line by line.
@@ -106,7 +106,7 @@ fn read(source: impl Read + Send + 'static, lines: Sender<String>) {
     });
 }
 
-fn question() -> Vec<f32> {
+pub(super) fn question() -> Vec<f32> {
     [&vec![0.0; SECOND / 2], &sound_of("en-gb", LUNCH)[..], &vec![0.0; SECOND]].concat()
 }
 

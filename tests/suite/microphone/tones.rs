@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use skolrost::listen::microphone::{Microphone, Mode};
 use skolrost::present::tone::Tone;
 
-use super::conversation::{LISTENING, Program};
+use super::conversation::{ANSWER, LISTENING, Program, question};
 use super::sound_service::{with_service, without_service};
 use super::{energy, open};
 
@@ -65,6 +65,39 @@ fn a_tone_tells_that_the_microphone_is_open_and_a_lower_one_that_it_is_closed() 
 }
 
 #[test]
+fn an_answer_to_what_was_said_is_told_by_two_notes_after_the_microphone_is_closed() {
+    let test =
+        "tones::an_answer_to_what_was_said_is_told_by_two_notes_after_the_microphone_is_closed";
+    with_service(test, |service| {
+        let (room, _events) = open(Mode::PushToTalk);
+        let mut program = Program::start_with("", &[]);
+        program.type_line("");
+        program.wait(LISTENING);
+        service.play(&question()).wait();
+        program.type_line("");
+        program.wait(ANSWER);
+        program.end();
+        let heard = room.stop();
+        let closed = strengths(&heard, 440.0).iter().rposition(|strength| *strength > 0.05);
+        let after = &heard[(closed.expect("the microphone is closed") + 1) * WINDOW..];
+        let [first, second] = [660.0, 990.0].map(|hertz| tone(after, hertz).expect("a note"));
+        assert!(first.0 + first.1 <= second.0, "one after the other: {first:?} {second:?}");
+        assert!(second.0 + second.1 - first.0 <= 30, "at most 300 ms: {first:?} {second:?}");
+    });
+}
+
+#[test]
+fn no_tone_is_longer_than_300_ms_and_none_is_like_another() {
+    let tones = [Tone::Opened, Tone::Closed, Tone::Answered, Tone::Failed];
+    let notes: Vec<f32> = tones.iter().flat_map(|tone| tone.notes()).copied().collect();
+    for (place, note) in notes.iter().enumerate() {
+        let others = notes.iter().skip(place + 1);
+        assert!(others.into_iter().all(|other| (other / note).log2().abs() > 0.1), "{notes:?}");
+    }
+    assert!(tones.iter().all(|tone| tone.notes().len() <= 3));
+}
+
+#[test]
 fn whoever_wants_no_tones_hears_none() {
     with_service("tones::whoever_wants_no_tones_hears_none", |_| {
         let heard = listen_once("tones = false\n");
@@ -89,7 +122,7 @@ fn the_tone_is_no_part_of_what_is_said() {
             let microphone = announced.unwrap();
             assert!(asked.elapsed() < Duration::from_secs(1), "{:?}", asked.elapsed());
             let said = microphone.stop();
-            assert!(tone(&room.stop(), Tone::Opened.hertz()).is_some());
+            assert!(tone(&room.stop(), Tone::Opened.notes()[0]).is_some());
             assert!(!said.is_empty());
             assert!(energy(&said) < 1e-6, "{}", energy(&said));
         }

@@ -8,7 +8,7 @@ use hound::{WavReader, WavSpec};
 use skolrost::present::speaker::{EspeakFile, Rate, SpeakError, Speaker, SpeechEvent};
 use tempfile::TempDir;
 
-use super::spoken;
+use super::{slowly, spoken};
 
 fn silent_file() -> EspeakFile {
     EspeakFile::new(mpsc::channel().0)
@@ -83,6 +83,78 @@ fn slower_is_longer_and_quieter_is_quieter() {
     let mut quiet = silent_file();
     quiet.set_volume(30).unwrap();
     assert!(loudest(&sound_of(quiet, &sentence)) < loudest(&usual) / 2);
+}
+
+/// The stretches of silence of a tenth of a second and more, in milliseconds; the last is at the end.
+fn silences(samples: &[i16]) -> Vec<usize> {
+    let loud = samples.iter().map(|sample| sample.unsigned_abs() > 100);
+    let mut places: Vec<usize> =
+        loud.enumerate().filter(|(_, loud)| *loud).map(|(place, _)| place).collect();
+    places.push(samples.len());
+    let between = places.windows(2).map(|pair| (pair[1] - pair[0]) * 1000 / 22_050);
+    between.filter(|length| *length >= 100).collect()
+}
+
+#[test]
+fn pauses_are_heard_around_a_time_and_between_sentences_at_every_pace() {
+    // What is softer than a hundredth of full scale counts as silence, and the first and last
+    // samples of a word do: nothing is taken off what is asked for but one frame of the synthesiser.
+    const FRAME: usize = 10;
+    for words_per_minute in [80, 130, 170, 320, 450] {
+        let mut speaker = silent_file();
+        speaker.set_rate(Rate::words_per_minute(words_per_minute)).unwrap();
+        speaker.speak(&slowly("Elsa slutar kvart i tre i dag. Fritids?", "sv")).unwrap();
+        speaker.speak(&slowly("Omar eats fish.", "en")).unwrap();
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("answer.wav");
+        speaker.save(&path).unwrap();
+        let silences = silences(&listen(&path).1);
+        let long = |least: usize| silences.iter().filter(|it| **it + FRAME >= least).count();
+        assert!(long(300) >= 5, "{words_per_minute}: {silences:?}");
+        assert_eq!(long(600), 3, "{words_per_minute}: {silences:?}");
+        assert!(*silences.last().unwrap() + FRAME >= 600, "{words_per_minute}: {silences:?}");
+    }
+}
+
+#[test]
+fn markup_in_what_is_said_slowly_is_read_out() {
+    let length = |text: &str| {
+        let mut speaker = silent_file();
+        speaker.speak(&slowly(text, "sv")).unwrap();
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("answer.wav");
+        speaker.save(&path).unwrap();
+        listen(&path).1.len()
+    };
+    for text in ["<voice name=\"en\">fisk</voice>", "<break time=\"20s\"/> fisk", "[[f'Isk]]"] {
+        let spelled = length(text);
+        assert!(spelled * 2 > length("fisk") * 3 && spelled < 10 * 22_050, "{text}");
+    }
+    assert_eq!(length("Elsa &amp; Omar"), length("Elsa &amp\u{200e}; Omar"));
+}
+
+/// The whole program: the settings ask for pauses, and the answer has them around its time.
+#[cfg(all(feature = "net", feature = "listen"))]
+#[test]
+fn an_answer_has_the_pauses_that_are_set() {
+    let folder = TempDir::new().unwrap();
+    let (config, sound) = (folder.path().join("config.toml"), folder.path().join("answer.wav"));
+    let heard = |settings: &str| {
+        fs::write(&config, settings).unwrap();
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_skolrost"))
+            .args(["ask", "--at", "2026-11-23T07:30", "--config"])
+            .arg(&config)
+            .arg("--wav")
+            .arg(&sound)
+            .arg("När slutar Elsa idag?")
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        silences(&listen(&sound).1).into_iter().filter(|length| *length >= 290).count()
+    };
+    // Without them there is espeak-ng's own at the end.
+    assert_eq!(heard("pauses = false\n"), 1);
+    assert_eq!(heard("pauses = true\n"), 3);
 }
 
 #[test]

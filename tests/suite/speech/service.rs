@@ -27,6 +27,8 @@ pub(crate) struct Record {
     /// Seconds since 1970.
     pub(crate) at: f64,
     pub(crate) text: String,
+    /// As the voice was given it.
+    pub(crate) markup: String,
     pub(crate) language: String,
     pub(crate) rate: i32,
     pub(crate) volume: i32,

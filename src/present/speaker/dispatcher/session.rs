@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 use speech_dispatcher::{Connection, Mode, Priority};
 
 use super::super::plain_text::plain_text;
+use super::super::ssml::marked;
 use super::super::{Rate, SpeakError, SpeechEvent, Spoken, UtteranceId};
 use crate::model::Language;
 
@@ -19,6 +20,8 @@ pub(super) struct Session {
     /// The languages that each output module has voices for, of those modules that were needed.
     languages: BTreeMap<String, BTreeSet<Language>>,
     current: Option<Language>,
+    /// Whether what it is sent is markup.
+    takes_markup: bool,
 }
 
 impl Session {
@@ -31,7 +34,13 @@ impl Session {
         connection.on_end(Some(teller(events.clone(), SpeechEvent::Ended)));
         connection.on_cancel(Some(teller(events, SpeechEvent::Stopped)));
         let usual_module = module_of(&connection)?;
-        Ok(Self { connection, usual_module, languages: BTreeMap::new(), current: None })
+        Ok(Self {
+            connection,
+            usual_module,
+            languages: BTreeMap::new(),
+            current: None,
+            takes_markup: false,
+        })
     }
 
     /// Asks for the voices before the first sentence needs them.
@@ -49,9 +58,22 @@ impl Session {
         if !self.turn_to(&utterance.language)? {
             return Err(SpeakError::NoVoice(utterance.language.clone()));
         }
+        let is_parted = !utterance.pauses.is_empty();
+        self.take_markup(is_parted)?;
+        let text = if is_parted { marked(&utterance.text, &utterance.pauses) } else { text };
         // Messages of this priority wait for each other, and give way to nothing but alarms.
         let id = self.connection.say(Priority::Message, text);
         id.map(UtteranceId).ok_or_else(|| unavailable("it refused a message"))
+    }
+
+    /// The service has plain text made into markup by itself.
+    fn take_markup(&mut self, takes: bool) -> Result<(), SpeakError> {
+        if self.takes_markup != takes {
+            let mode = if takes { "on" } else { "off" };
+            answer(&self.connection, &format!("SET SELF SSML_MODE {mode}"))?;
+            self.takes_markup = takes;
+        }
+        Ok(())
     }
 
     pub(super) fn stop(&mut self) -> Result<(), SpeakError> {
