@@ -5,7 +5,9 @@
 
 mod desk;
 mod outlet;
+mod system_language;
 
+use std::env;
 use std::fmt::Display;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -31,6 +33,15 @@ use super::telling::{self, Outlet, SharedTelling, Telling};
 use super::voice::Voice;
 use desk::{Desk, Lines};
 use outlet::WindowOutlet;
+use system_language::system_language;
+
+/// Where nothing has been set yet, the language of the system is set beforehand: who does not read
+/// that of the school can read what the first start asks.
+fn welcoming(config: &Config) -> Config {
+    let language = system_language(|name| env::var(name).ok());
+    let answer_in = language.filter(|language| *language != config.first_language());
+    Config { answer_in, ..config.clone() }
+}
 
 /// Shows the window until it is left.
 pub(super) fn window(
@@ -38,9 +49,10 @@ pub(super) fn window(
     config: &Config,
     options: &Window,
 ) -> Result<Exit, Failure> {
+    let is_first = Config::is_first_start(everywhere.config.as_deref());
+    let config = &if is_first { welcoming(config) } else { config.clone() };
     let wording = desk::words(&config.settings())
         .map_err(|error| Failure::new(Exit::Machine, error.to_string()))?;
-    let is_first = Config::is_first_start(everywhere.config.as_deref());
     let clock = session::clock(options.at)?;
     let (happens, happenings) = mpsc::channel();
     let shown = thread::scope(|scope| {

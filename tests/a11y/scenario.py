@@ -3,6 +3,7 @@
     languages: sv en            settings of the household: a tag or more
     first-start: yes            instead: nothing has been set yet
     answer-in: ar               where the answers have a language of their own
+    system: ar_EG.UTF-8         the language of the guardian's desktop, where it has one
     reader: yes                 whether Orca runs from the beginning
     width: 320                  of the window, in pixels, where not its own
     platform: login-waits       what the demo platform does otherwise (see --scenario)

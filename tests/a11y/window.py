@@ -1,5 +1,6 @@
 """The window of the program, as a guardian and the system see it: keys in; a tree, a picture out."""
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -19,10 +20,12 @@ class Window:
         fault = settings.get("platform", "none")
         self.settings = config or desktop.folder / "home/.config/skolrost/config.toml"
         named = ["--config", str(config)] if config else []
+        system = {"LC_ALL": "", "LANG": settings["system"]} if "system" in settings else {}
+        self.environment = os.environ | system
         self.command = [str(program), "window", "--at", AT, *named, "--scenario", fault]
 
     def open(self):
-        self.desktop.start("skolrost", *self.command)
+        self.desktop.start("skolrost", *self.command, env=self.environment)
         self.number = until("the window on the screen", self._find)
         until("the keyboard in the window", lambda: self._active() == self.number)
         if self.width:

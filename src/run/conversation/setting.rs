@@ -32,6 +32,8 @@ impl Conversation<'_> {
     /// stands in the settings now.
     pub(super) fn start(&mut self) -> Result<(), Failure> {
         self.session.keep(&Setting::Voice(self.settings.voice), &self.settings);
+        let answer_in = Setting::AnswerIn(self.settings.answer_in.clone());
+        self.session.keep(&answer_in, &self.settings);
         self.begin()
     }
 
