@@ -458,25 +458,38 @@ last-language = يجب أن تبقى لغة واحدة للسؤال بها.
 not-opened = لم أستطع فتح { $link } على هذا الحاسوب.
 
 # How fast our own voice speaks, said in that pace: words a minute.
-pace-faster = أسرع، { $pace } كلمة في الدقيقة.
-pace-slower = أبطأ، { $pace } كلمة في الدقيقة.
-pace-fastest = لا يمكن أسرع من { $pace } كلمة في الدقيقة.
-pace-slowest = لا يمكن أبطأ من { $pace } كلمة في الدقيقة.
+pace-faster = أسرع، { $pace } { $pace ->
+    [few] كلمات
+   *[other] كلمة
+} في الدقيقة.
+pace-slower = أبطأ، { $pace } { $pace ->
+    [few] كلمات
+   *[other] كلمة
+} في الدقيقة.
+pace-fastest = لا يمكن أسرع من { $pace } { $pace ->
+    [few] كلمات
+   *[other] كلمة
+} في الدقيقة.
+pace-slowest = لا يمكن أبطأ من { $pace } { $pace ->
+    [few] كلمات
+   *[other] كلمة
+} في الدقيقة.
 setting-pauses = وقفات حول الأوقات والأرقام وبين الجمل
 pauses-on = سأتوقف قليلاً بين الجمل.
 pauses-off = لن أتوقف بين الجمل.
 
 # The first start, before anything has been set.
-welcome-how = أجيب عن أسئلة حول اليوم الدراسي. اختر أولاً ثلاثة أشياء، أو اضغط Escape واسأل فوراً. مفتاح Tab ينتقل إلى الاختيار التالي، والأسهم تعرض الموجود، وEnter يختار.
+welcome-how = أجيب عن أسئلة حول اليوم الدراسي. يمكن أولاً اختيار ثلاثة أشياء، أو الضغط على Escape وطرح السؤال فوراً. مفتاح Tab ينتقل إلى الاختيار التالي، والأسهم تعرض الموجود، وEnter للاختيار.
 welcome-ask = { $setting ->
    *[voice] هل يتكلم Skolröst؟
     [answer-in] بأي لغة تكون الإجابات؟
     [text-size] ما حجم النص؟
 }
 welcome-later = يمكن تغيير كل ذلك لاحقاً في صفحة الإعدادات.
-welcome-start = ابدأ
+welcome-start = البدء
 
 # How old it is.
 page-fetched = جُلب { $when }.
 nothing-fetched = لم أجلب شيئًا للجواب الأخير.
+nothing-waits = لا سؤال ينتظر تسجيل الدخول.
 nothing-fetched-here = لا شيء يُجلب في هذه الصفحة.

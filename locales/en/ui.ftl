@@ -462,4 +462,5 @@ welcome-start = Start
 # How old it is.
 page-fetched = Fetched { $when }.
 nothing-fetched = I have fetched nothing for the last answer.
+nothing-waits = No question is waiting for a log-in.
 nothing-fetched-here = There is nothing to fetch on this page.

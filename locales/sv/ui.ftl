@@ -466,4 +466,5 @@ welcome-start = Börja
 # How old it is.
 page-fetched = Hämtat { $when }.
 nothing-fetched = Jag har inte hämtat något till det senaste svaret.
+nothing-waits = Ingen fråga väntar på en inloggning.
 nothing-fetched-here = På den här sidan finns inget att hämta.

@@ -24,6 +24,8 @@ pub struct Age {
     pub feeds: BTreeSet<FeedKind>,
     /// What of it is too old to be told without its age.
     pub old: BTreeSet<FeedKind>,
+    /// Of whom it is, where others have what is fresh: first names.
+    pub children: BTreeSet<String>,
     /// Whether all of it is.
     #[serde(skip)]
     pub is_all_old: bool,
@@ -34,22 +36,26 @@ pub struct Age {
 impl Age {
     /// The age of what has been fetched of these needs; `None` where nothing has.
     pub fn of(needs: &[Need], family: &Family, now: DateTime) -> Option<Self> {
-        let stamps: Vec<(FeedKind, &Stamp)> = needs
-            .iter()
-            .filter_map(|need| {
-                Some((need.feed, family.child(&need.child)?.stamps.get(&need.feed)?))
-            })
-            .collect();
-        let is_old = |(feed, stamp): &&(FeedKind, &Stamp)| !is_fresh_stamp(stamp, *feed, now);
-        let old: Vec<(FeedKind, &Stamp)> = stamps.iter().filter(is_old).copied().collect();
+        let stamps = needs.iter().filter_map(|need| {
+            let child = family.child(&need.child)?;
+            Some((child, need.feed, child.stamps.get(&need.feed)?))
+        });
+        let stamps: Vec<Stamped<'_>> = stamps.collect();
+        let is_old = |(_, feed, stamp): &&Stamped<'_>| !is_fresh_stamp(stamp, *feed, now);
+        let old: Vec<Stamped<'_>> = stamps.iter().filter(is_old).copied().collect();
         let told = if old.is_empty() { &stamps } else { &old };
-        let feeds = |of: &[(FeedKind, &Stamp)]| of.iter().map(|(feed, _)| *feed).collect();
+        let feeds = |of: &[Stamped<'_>]| of.iter().map(|(_, feed, _)| *feed).collect();
+        let names = |of: &[Stamped<'_>]| -> BTreeSet<String> {
+            of.iter().map(|(child, ..)| child.first_name.clone()).collect()
+        };
+        let of_all = names(&old) == names(&stamps);
         Some(Self {
-            fetched: told.iter().map(|(_, stamp)| stamp.at).min()?,
+            fetched: told.iter().map(|(.., stamp)| stamp.at).min()?,
             feeds: feeds(&stamps),
             old: feeds(&old),
+            children: if of_all { BTreeSet::new() } else { names(&old) },
             is_all_old: old.len() == stamps.len(),
-            problem: old.iter().find_map(|(_, stamp)| stamp.problem.clone()),
+            problem: old.iter().find_map(|(.., stamp)| stamp.problem.clone()),
         })
     }
 
@@ -63,6 +69,9 @@ impl Age {
         self.problem.as_ref().is_some_and(FetchProblem::is_login)
     }
 }
+
+/// A feed of a child, and when it was fetched.
+type Stamped<'f> = (&'f Child, FeedKind, &'f Stamp);
 
 /// Whether a feed has been fetched, and not too long ago.
 pub fn is_fresh(child: &Child, feed: FeedKind, now: DateTime) -> bool {

@@ -64,7 +64,7 @@ pub(super) fn wait_for_log_in(
     let sentences = pack.wording.log_in_or_old(&age, now.date(), anyway);
     let answer = Answer { age: Some(age), ..Answer::without_facts(AnswerKind::Failed) };
     state.waiting = Some(question.text.clone());
-    state.last = Some(question.clone());
+    (state.last, state.shown) = (Some(question.clone()), None);
     vec![present(state, Turn::new(Outcome::LoginNeeded, Some(question), Some(answer), sentences))]
 }
 

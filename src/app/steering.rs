@@ -20,8 +20,11 @@ pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect
         Intent::More => more(state, question, now),
         Intent::Age => aging::age(state, question, now),
         Intent::Refresh => aging::refresh(state, question, now),
-        Intent::Anyway => aging::anyway(state, None, now)
-            .unwrap_or_else(|| say(state, question, "nothing-fetched")),
+        Intent::Anyway => {
+            let waits = state.waiting.is_some();
+            let nothing = if waits { "nothing-fetched" } else { "nothing-waits" };
+            aging::anyway(state, None, now).unwrap_or_else(|| say(state, question, nothing))
+        }
         Intent::Slower => change(state, question, "slower", Effect::ChangeRate(-RATE_STEP)),
         Intent::Faster => change(state, question, "faster", Effect::ChangeRate(RATE_STEP)),
         Intent::Pauses => change(state, question, "pauses-on", Effect::ChangePauses(true)),

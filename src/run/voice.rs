@@ -103,7 +103,9 @@ impl Voice {
     pub(super) fn connect(config: &Config) -> Result<Self, SpeakError> {
         let (sender, events) = mpsc::channel();
         let mut voice = Self::by(Box::new(Dispatcher::connect(sender)?), events);
-        voice.set_rate(Rate::words_per_minute(config.speed))?;
+        if let Err(error) = voice.set_rate(Rate::words_per_minute(config.speed)) {
+            log::info!("the pace of the voice was not set: {error}");
+        }
         voice.set_pauses(config.pauses);
         Ok(voice)
     }

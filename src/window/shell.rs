@@ -272,7 +272,7 @@ impl Open {
     fn take_input<F: Front>(&mut self, event: WindowEvent, front: &mut F) {
         let inputs = match event {
             WindowEvent::KeyboardInput { event, is_synthetic: false, .. } => {
-                return self.write(Typed::Key(event, self.held), front);
+                return self.write(Typed::Key(event, self.held, Instant::now()), front);
             }
             WindowEvent::Ime(event) => return self.write(Typed::Composed(event), front),
             WindowEvent::CursorMoved { position, .. } => {
@@ -303,7 +303,7 @@ impl Open {
 
     fn typed<F: Front>(&mut self, typed: Typed, front: &mut F) {
         let inputs = match typed {
-            Typed::Key(event, held) => self.key(&event, held, front.keys()),
+            Typed::Key(event, held, at) => self.key(&event, held, at, front.keys()),
             // That it ends is told also where the focus has left the field already.
             Typed::Composed(event) if self.stage.in_field() || event == Ime::Disabled => {
                 ime::input(event).into_iter().collect()
@@ -313,15 +313,22 @@ impl Open {
         self.act(inputs, front);
     }
 
-    fn key(&mut self, event: &KeyEvent, modifiers: ModifiersState, keys: &Keymap) -> Vec<Input> {
+    fn key(
+        &mut self,
+        event: &KeyEvent,
+        modifiers: ModifiersState,
+        at: Instant,
+        keys: &Keymap,
+    ) -> Vec<Input> {
         let held = Held::Key(event.physical_key);
         if event.state != ElementState::Pressed {
-            return self.hold.let_go(held, Instant::now()).into_iter().collect();
+            return self.hold.let_go(held, at).into_iter().collect();
         }
         let stroke = Stroke::of(event, modifiers);
         match stroke.done(keys, &self.stage.view(), self.stage.reads_mirrored()) {
             Some(keyboard::Done::Input(talk @ Input::Commanded(Command::Talk))) => {
-                let counts = self.hold.press(held, Instant::now());
+                // A window that was left while a reader had the key does not open the microphone.
+                let counts = self.active && self.hold.press(held, at);
                 counts.then_some(talk).into_iter().collect()
             }
             Some(keyboard::Done::Input(input)) => vec![input],

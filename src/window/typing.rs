@@ -4,7 +4,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
+use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 use winit::event::{Ime, KeyEvent};
 use winit::keyboard::ModifiersState;
@@ -16,8 +17,8 @@ use super::access::struck::{Locks, Struck};
 /// Something typed.
 #[derive(Debug)]
 pub(super) enum Typed {
-    /// A key goes down or up, with what is held.
-    Key(KeyEvent, ModifiersState),
+    /// A key goes down or up, with what is held, and when.
+    Key(KeyEvent, ModifiersState, Instant),
     /// An input method made something of several keys: for readers that is none.
     Composed(Ime),
 }
@@ -27,22 +28,25 @@ pub(super) enum Typed {
 pub(super) struct Typing {
     is_listened_to: Arc<AtomicBool>,
     way: Option<Sender<Typed>>,
+    teller: Option<JoinHandle<()>>,
 }
 
 impl Typing {
     /// Looks for readers from now on, without waiting for any. What comes back from them is given.
     pub(super) fn begin(&mut self, give: impl FnMut(Typed) + Send + 'static) {
-        if self.way.is_some() {
+        // One that has lost the bus has ended, and another looks for it anew.
+        if self.teller.as_ref().is_some_and(|teller| !teller.is_finished()) {
             return;
         }
         let (way, typed) = mpsc::channel();
         self.way = Some(way);
         let is_listened_to = Arc::clone(&self.is_listened_to);
-        thread::spawn(move || {
+        let teller = thread::spawn(move || {
             if let Err(error) = tell(&typed, &is_listened_to, give) {
                 log::info!("readers are told of no keys: {error}");
             }
         });
+        self.teller = Some(teller);
     }
 
     /// Something is typed. Where nobody listens it comes back at once.
@@ -82,10 +86,16 @@ fn tell(
 
 /// Whether a reader takes it. What is let go is never taken: something may be held down by it.
 fn is_taken(typed: &Typed, listeners: &mut Listeners, locks: &mut Locks) -> bool {
-    let Typed::Key(event, held) = typed else { return false };
+    let Typed::Key(event, held, at) = typed else { return false };
     let struck = Struck::of(event, *held);
     locks.see(&struck);
-    let taken = listeners.take(&struck.told(*locks));
+    // What has waited that long behind others is told, and waits no more.
+    let taken = if at.elapsed() < PATIENCE {
+        listeners.take(&struck.told(*locks))
+    } else {
+        listeners.tell(&struck.told(*locks));
+        false
+    };
     if !taken {
         locks.turn(&struck);
     }

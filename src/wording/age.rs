@@ -33,12 +33,19 @@ impl Wording {
 
     /// How old facts are, and why.
     fn age(&self, age: &Age, today: Date) -> Vec<Sentence> {
-        let part = (!age.is_all_old).then(|| self.and(&self.feeds(&age.old)));
+        let part = (!age.is_all_old).then(|| self.old_part(age));
         let args = Args::new()
             .text("when", self.moment(age.fetched, today))
             .option("feeds", part.as_deref());
         let told = self.sentence(SentenceKind::Age, "age", &args);
         std::iter::once(told).chain(age.problem.as_ref().map(|why| self.age_reason(why))).collect()
+    }
+
+    /// What is old, and of whom, where that is not all.
+    fn old_part(&self, age: &Age) -> String {
+        let feeds = self.and(&self.feeds(&age.old));
+        let children: Vec<String> = age.children.iter().cloned().collect();
+        if children.is_empty() { feeds } else { format!("{feeds} ({})", self.and(&children)) }
     }
 
     /// Why facts are old, in few words.
@@ -60,11 +67,13 @@ impl Wording {
             let source = if is_timetable { "timetables" } else { "platform" };
             self.say("source", &Args::new().text("source", source))
         };
-        let sources = once_each(age.feeds.iter().map(source));
+        // Where some of it is old, the time is that of the old.
+        let told = if age.is_old() { &age.old } else { &age.feeds };
+        let sources = once_each(told.iter().map(source));
         let args = Args::new()
             .text("when", self.moment(age.fetched, today))
             .text("sources", self.and(&sources))
-            .text("feeds", self.and(&self.feeds(&age.feeds)));
+            .text("feeds", self.and(&self.feeds(told)));
         self.sentence(SentenceKind::Notice, "fetched", &args)
     }
 

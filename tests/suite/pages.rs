@@ -341,6 +341,21 @@ fn a_page_that_grows_old_is_renewed_under_way_and_one_that_failed_not_at_every_k
     assert_eq!(home.does(Input::Moved(Movement::Back)), renewed);
 }
 
+/// A page that is opened closes the microphone.
+#[test]
+fn a_page_that_grows_old_is_not_renewed_while_somebody_talks() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Notices);
+    home.clock.set("2026-11-24T15:50".parse().unwrap()).unwrap();
+    assert_eq!(home.does(Input::Commanded(Command::Talk)), [Request::Listen]);
+    home.screen.hear(Told::Listening(true));
+    assert_eq!(home.does(Input::Moved(Movement::On)), []);
+    assert_eq!(home.screen.come_back(home.clock.now().datetime()), []);
+    assert_eq!(home.does(Input::Commanded(Command::Talk)), [Request::Hear]);
+    home.screen.hear(Told::Listening(false));
+    assert_eq!(home.does(Input::Moved(Movement::Back)), [Request::Open(Page::Notices)]);
+}
+
 #[test]
 fn words_fetch_anew_what_is_open() {
     let mut home = Home::new("sv", Scenario::None);

@@ -361,6 +361,7 @@ fn the_age_of_facts_stands_after_the_first_of_them_in_easy_language_too() {
         fetched: date(2026, 11, 22).at(18, 5, 0, 0),
         feeds: [FeedKind::Calendar, FeedKind::Meals].into(),
         old: feeds.iter().copied().collect(),
+        children: BTreeSet::new(),
         is_all_old,
         problem: Some(FetchProblem::Unreachable(String::new())),
     };
@@ -387,6 +388,10 @@ fn the_age_of_facts_stands_after_the_first_of_them_in_easy_language_too() {
     assert_eq!(told("sv", &all), expected);
     let expected = format!("{lunch} Det här är från i går klockan 18.05: matsedeln. {reason}");
     assert_eq!(told("sv", &old(&[FeedKind::Meals], false)), expected);
+    let of_omar = Age { children: ["Omar".to_owned()].into(), ..old(&[FeedKind::Meals], false) };
+    let expected =
+        format!("{lunch} Det här är från i går klockan 18.05: matsedeln (Omar). {reason}");
+    assert_eq!(told("sv", &of_omar), expected, "where only one child's is old, it is named");
     assert_eq!(told("sv", &old(&[], false)), lunch, "what is fresh needs no age");
     for tag in ["en", "ar"] {
         told(tag, &all);

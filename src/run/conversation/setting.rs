@@ -34,7 +34,8 @@ impl Conversation<'_> {
         self.session.keep(&Setting::Voice(self.settings.voice), &self.settings);
         let answer_in = Setting::AnswerIn(self.settings.answer_in.clone());
         self.session.keep(&answer_in, &self.settings);
-        self.begin()
+        // Who asked aloud at once has been logged in for that.
+        if self.session.family().is_some() { Ok(()) } else { self.begin() }
     }
 
     /// The listener is told the family's sentences anew with the next turn.

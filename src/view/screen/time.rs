@@ -19,7 +19,9 @@ impl Screen {
         let is_step = matches!(input, Input::Moved(_) | Input::Read(_));
         let mut requests =
             if is_step && self.is_of_another_day() { Vec::new() } else { self.take(input, view) };
-        requests.extend(self.renew());
+        if !requests.contains(&Request::Listen) {
+            requests.extend(self.renew());
+        }
         requests
     }
 
@@ -36,6 +38,10 @@ impl Screen {
 
     /// Shows the open page anew where it is of another day, and asks for it where it is old.
     fn renew(&mut self) -> Vec<Request> {
+        // A page that is opened closes the microphone; somebody talks.
+        if self.listening {
+            return Vec::new();
+        }
         let is_over = self.is_of_another_day();
         if is_over {
             self.show(self.page.clone());

@@ -76,15 +76,21 @@ impl Listeners {
         Ok(Self { registry, start: Instant::now(), late: None })
     }
 
+    /// Tells of a key that is ours, without waiting.
+    pub fn tell(&self, key: &Keystroke) {
+        // Where that fails, nobody is there.
+        let told = (message(key, self.start.elapsed()),);
+        let _ = self.registry.call_noreply("NotifyListenersSync", &told);
+    }
+
     /// Tells of a key; whether somebody takes it. Who has just taken too long is told without waiting,
     /// and takes nothing.
     pub fn take(&mut self, key: &Keystroke) -> bool {
-        let told = (message(key, self.start.elapsed()),);
         if self.late.is_some_and(|late| late.elapsed() < REST) {
-            // Where that fails, nobody is there.
-            let _ = self.registry.call_noreply("NotifyListenersSync", &told);
+            self.tell(key);
             return false;
         }
+        let told = (message(key, self.start.elapsed()),);
         self.registry.call("NotifyListenersSync", &told).unwrap_or_else(|_| {
             self.late = Some(Instant::now());
             false
