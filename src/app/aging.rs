@@ -57,9 +57,9 @@ pub(super) fn wait_for_log_in(
     age: Age,
     now: DateTime,
 ) -> Vec<Effect> {
-    let Some(pack) = pack_for(state, &question) else { return Vec::new() };
-    let nobody = crate::model::Family::default();
-    let family = state.family.as_ref().unwrap_or(&nobody);
+    let (Some(family), Some(pack)) = (&state.family, pack_for(state, &question)) else {
+        return Vec::new();
+    };
     let anyway = state.packs.asking(pack).example(Intent::Anyway, family, now.date());
     let sentences = pack.wording.log_in_or_old(&age, now.date(), anyway);
     let answer = Answer { age: Some(age), ..Answer::without_facts(AnswerKind::Failed) };

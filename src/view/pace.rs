@@ -1,9 +1,9 @@
-//! How fast our own voice speaks, in words a minute: from 80 to 450, the range of espeak-ng.
+//! The steps in which a key changes how fast our own voice speaks, in words a minute.
 
-/// As slow as it goes.
-pub const SLOWEST: u16 = 80;
-/// As fast as it goes.
-pub const FASTEST: u16 = 450;
+use crate::present::speaker::Rate;
+
+const SLOWEST: u16 = Rate::SLOWEST.get();
+const FASTEST: u16 = Rate::FASTEST.get();
 /// How much a key changes. The usual pace, 170, is one of the steps.
 const STEP: u16 = 30;
 

@@ -89,13 +89,7 @@ fn is_taken(typed: &Typed, listeners: &mut Listeners, locks: &mut Locks) -> bool
     let Typed::Key(event, held, at) = typed else { return false };
     let struck = Struck::of(event, *held);
     locks.see(&struck);
-    // What has waited that long behind others is told, and waits no more.
-    let taken = if at.elapsed() < PATIENCE {
-        listeners.take(&struck.told(*locks))
-    } else {
-        listeners.tell(&struck.told(*locks));
-        false
-    };
+    let taken = listeners.take(&struck.told(*locks), *at);
     if !taken {
         locks.turn(&struck);
     }

@@ -18,7 +18,7 @@ impl Rate {
     }
 
     /// Words a minute, 80 to 450.
-    pub fn get(self) -> u16 {
+    pub const fn get(self) -> u16 {
         self.0
     }
 

@@ -76,21 +76,17 @@ impl Listeners {
         Ok(Self { registry, start: Instant::now(), late: None })
     }
 
-    /// Tells of a key that is ours, without waiting.
-    pub fn tell(&self, key: &Keystroke) {
-        // Where that fails, nobody is there.
+    /// Tells of a key that was struck some time ago; whether somebody takes it. What has waited too long
+    /// behind others, and what comes soon after somebody took too long, is told without waiting, and
+    /// nobody takes it.
+    pub fn take(&mut self, key: &Keystroke, struck: Instant) -> bool {
         let told = (message(key, self.start.elapsed()),);
-        let _ = self.registry.call_noreply("NotifyListenersSync", &told);
-    }
-
-    /// Tells of a key; whether somebody takes it. Who has just taken too long is told without waiting,
-    /// and takes nothing.
-    pub fn take(&mut self, key: &Keystroke) -> bool {
-        if self.late.is_some_and(|late| late.elapsed() < REST) {
-            self.tell(key);
+        let rests = self.late.is_some_and(|late| late.elapsed() < REST);
+        if rests || struck.elapsed() >= PATIENCE {
+            // Where that fails, nobody is there.
+            let _ = self.registry.call_noreply("NotifyListenersSync", &told);
             return false;
         }
-        let told = (message(key, self.start.elapsed()),);
         self.registry.call("NotifyListenersSync", &told).unwrap_or_else(|_| {
             self.late = Some(Instant::now());
             false

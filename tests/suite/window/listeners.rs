@@ -124,8 +124,10 @@ fn a_reader_takes_what_goes_down_and_hears_what_is_let_go() {
     let bus = Bus::start();
     let (_registry, told) = registry(&bus, Vec::new(), Duration::ZERO);
     let mut listeners = listeners(&bus);
-    assert!(listeners.take(&insert().told(Locks::default())));
-    assert!(!listeners.take(&Struck { down: false, ..insert() }.told(Locks::default())));
+    assert!(listeners.take(&insert().told(Locks::default()), Instant::now()));
+    assert!(
+        !listeners.take(&Struck { down: false, ..insert() }.told(Locks::default()), Instant::now())
+    );
     let heard: Vec<_> = told.try_iter().collect();
     let [(0, 0xff63, 118, 0, at, name, false), (1, 0xff63, 118, 0, ..)] = heard.as_slice() else {
         panic!("{heard:?}")
@@ -139,10 +141,10 @@ fn a_reader_that_thinks_too_long_is_told_on_without_waiting() {
     let bus = Bus::start();
     let (_registry, told) = registry(&bus, Vec::new(), PATIENCE * 2);
     let mut listeners = listeners(&bus);
-    assert!(!listeners.take(&insert().told(Locks::default())));
+    assert!(!listeners.take(&insert().told(Locks::default()), Instant::now()));
     let begin = Instant::now();
     for _ in 0..3 {
-        assert!(!listeners.take(&insert().told(Locks::default())));
+        assert!(!listeners.take(&insert().told(Locks::default()), Instant::now()));
     }
     assert!(begin.elapsed() < PATIENCE);
     for _ in 0..4 {
@@ -151,12 +153,21 @@ fn a_reader_that_thinks_too_long_is_told_on_without_waiting() {
     // After a while it is waited for again.
     thread::sleep(REST.saturating_sub(begin.elapsed()));
     let begin = Instant::now();
-    assert!(!listeners.take(&insert().told(Locks::default())));
+    assert!(!listeners.take(&insert().told(Locks::default()), Instant::now()));
     assert!(begin.elapsed() >= PATIENCE / 2);
+}
+
+#[test]
+fn what_has_waited_behind_others_is_told_and_not_taken() {
+    let bus = Bus::start();
+    let (_registry, told) = registry(&bus, Vec::new(), Duration::ZERO);
+    let struck = Instant::now().checked_sub(PATIENCE).unwrap();
+    assert!(!listeners(&bus).take(&insert().told(Locks::default()), struck));
+    told.recv_timeout(Duration::from_secs(20)).expect("it is told");
 }
 
 #[test]
 fn without_a_registry_nobody_takes_anything() {
     let bus = Bus::start();
-    assert!(!listeners(&bus).take(&insert().told(Locks::default())));
+    assert!(!listeners(&bus).take(&insert().told(Locks::default()), Instant::now()));
 }
