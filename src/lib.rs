@@ -8,6 +8,8 @@ pub mod cli;
 pub mod clock;
 #[cfg(all(feature = "net", feature = "listen", feature = "speak", feature = "window"))]
 pub mod config;
+#[cfg(any(feature = "listen", feature = "speak"))]
+pub mod espeak;
 #[cfg(feature = "listen")]
 pub mod listen;
 pub mod locales;

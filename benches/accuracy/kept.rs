@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use skolrost::model::Language;
-use skolrost::question::heard::{Heard, HeardSentence, Transcript};
+use skolrost::question::heard::{Example, Heard, HeardSentence, Transcript};
 use sounds::seed;
 
 /// A folder of what was heard, a file a sound.
@@ -16,7 +16,7 @@ pub(crate) struct Kept(PathBuf);
 
 #[derive(Deserialize, Serialize)]
 struct File {
-    sentences: Vec<(String, String, f32, f32, f32, Vec<f32>)>,
+    sentences: Vec<(String, String, f32, f32, f32, Vec<f32>, Option<[f32; 2]>)>,
     transcripts: Vec<(String, String, f32)>,
 }
 
@@ -53,6 +53,7 @@ fn heard(file: File) -> Heard {
         chance: s.3,
         log_probability: s.4,
         worths: s.5,
+        example: s.6.map(|[distance, odd]| Example { distance, odd }),
     });
     let transcripts = file.transcripts.into_iter().map(|t| Transcript {
         text: t.0,
@@ -65,7 +66,9 @@ fn heard(file: File) -> Heard {
 fn kept_of(heard: &Heard) -> File {
     let tag = |language: &Language| language.as_str().to_owned();
     let sentences = heard.sentences.iter().map(|s| {
-        (s.text.clone(), tag(&s.language), s.score, s.chance, s.log_probability, s.worths.clone())
+        let example = s.example.map(|example| [example.distance, example.odd]);
+        let (text, language, worths) = (s.text.clone(), tag(&s.language), s.worths.clone());
+        (text, language, s.score, s.chance, s.log_probability, worths, example)
     });
     let transcripts = heard.transcripts.iter();
     let transcripts =

@@ -23,7 +23,7 @@ pub(crate) fn soundings(
     let mut soundings = Vec::new();
     let sentences = questions::chosen(sentences(set, asking), options);
     for (number, expected) in sentences.into_iter().enumerate() {
-        let voices = voices(language);
+        let voices: Vec<Voice> = voices(language).into_iter().skip(1).collect();
         for voice in voices.iter().cycle().skip(number % voices.len().max(1)).take(options.voices) {
             for condition in &options.conditions {
                 let file = speaker.file(&expected.text, voice, *condition);

@@ -1,9 +1,11 @@
 //! From a sound to what this household may have said.
 //!
-//! Two witnesses listen to one encoding of the sound. One scores every sentence of the household's
-//! word graphs, in all its languages; the other writes down word for word what it hears. What they
-//! say is judged elsewhere; here it is only heard.
+//! Three witnesses listen to one encoding of the sound. One scores every sentence of the household's
+//! word graphs, in all its languages; one writes down word for word what it hears; and one holds the
+//! sound against the likeliest sentences as a voice says them. What they say is judged elsewhere; here
+//! it is only heard.
 
+mod example;
 mod free;
 mod phrase_graph;
 mod search;
@@ -17,6 +19,7 @@ use super::sound::Sound;
 use crate::model::Language;
 use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
+use example::Examples;
 use free::FreePath;
 use phrase_graph::PhraseGraph;
 use search::{Hypothesis, Search, Sentences, Width};
@@ -43,7 +46,7 @@ fn quickest(whisper: &mut Whisper) -> Encoded {
     let mut timed = |threads| {
         whisper.use_threads(threads);
         let started = Instant::now();
-        (whisper.encode(&vec![0.0; SILENCE], MARGIN), started.elapsed())
+        (silence(whisper), started.elapsed())
     };
     let all = thread::available_parallelism().map_or(1, NonZero::get);
     let (silence, one) = timed(1);
@@ -51,6 +54,10 @@ fn quickest(whisper: &mut Whisper) -> Encoded {
         whisper.use_threads(1);
     }
     silence
+}
+
+fn silence(whisper: &Whisper) -> Encoded {
+    whisper.encode(&whisper.hear(&vec![0.0; SILENCE], MARGIN))
 }
 
 /// A loaded model with what it listens for.
@@ -61,6 +68,7 @@ pub struct Recogniser {
     languages: Vec<Language>,
     grammars: Vec<Grammar>,
     sentences: Vec<Sentences>,
+    examples: Examples,
 }
 
 impl Recogniser {
@@ -69,7 +77,7 @@ impl Recogniser {
     pub fn load(path: &Path, threads: Option<usize>) -> Result<Self, TensorError> {
         let mut whisper = Whisper::load(path, threads.unwrap_or(1))?;
         let silence = match threads {
-            Some(_) => whisper.encode(&vec![0.0; SILENCE], MARGIN),
+            Some(_) => silence(&whisper),
             None => quickest(&mut whisper),
         };
         Ok(Self {
@@ -78,6 +86,7 @@ impl Recogniser {
             languages: Vec::new(),
             grammars: Vec::new(),
             sentences: Vec::new(),
+            examples: Examples::default(),
         })
     }
 
@@ -95,6 +104,7 @@ impl Recogniser {
             self.languages.push(language);
             self.grammars.push(grammar);
         }
+        self.examples.in_languages(&self.languages);
     }
 
     /// Works out a little more of how likely sentences are in silence, ahead of the first question
@@ -112,7 +122,8 @@ impl Recogniser {
 
     /// Listens.
     pub fn recognise(&mut self, sound: &Sound) -> Heard {
-        let encoded = self.whisper.encode(sound.samples(), MARGIN);
+        let features = self.whisper.hear(sound.samples(), MARGIN);
+        let encoded = self.whisper.encode(&features);
         let ticks = sound.samples().len() / SAMPLES_PER_POSITION;
         let (mut found, mut free) = self.search(&encoded, ticks, QUICK);
         if !found.first().is_some_and(is_good) {
@@ -131,6 +142,7 @@ impl Recogniser {
                 chance,
                 log_probability: hypothesis.heard,
                 worths: hypothesis.worths,
+                example: None,
             })
         });
         let sentences = sentences.collect();
@@ -140,7 +152,9 @@ impl Recogniser {
             mean_log_probability: path.mean_log_probability(),
         });
         let transcripts = transcripts.collect();
-        Heard { sentences, transcripts }
+        let mut heard = Heard { sentences, transcripts };
+        self.examples.compare(&mut heard, sound, &features, &self.whisper);
+        heard
     }
 
     /// The sentences and the free words in a sound of so many fiftieths of a second.

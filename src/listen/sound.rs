@@ -1,6 +1,7 @@
 //! A sound as the recogniser hears it: one channel at 16 kHz.
 
 mod resample;
+mod speech;
 mod wav;
 
 use std::fs::File;

@@ -1,5 +1,6 @@
 //! What was heard of an utterance, before anything is made of it.
 
+use super::likeness::likeness;
 use crate::model::Language;
 
 /// How many of the sentences that were found are told.
@@ -10,7 +11,15 @@ pub const MOST_SENTENCES: usize = 60;
 /// a loud kitchen, 0.5 found 59, and 54 where only whole sentences were weighed so.
 pub const CHANCE: f32 = 0.5;
 
-/// What two witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
+/// How much what a sentence is worth grows with how alike it is to what was written down word for
+/// word.
+const LIKENESS: f32 = 15.0;
+
+/// How much less a sentence is worth the less it sounds like an example of it. Of 284 Swedish sounds
+/// 0 found 198, 20 of 218, 40 of 219, 80 of 220; of 282 English ones 223, 223, 224, 229.
+const DISTANCE: f32 = 60.0;
+
+/// What three witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
 #[derive(Clone, Default, PartialEq)]
 pub struct Heard {
     /// Sentences of the household, the likeliest first, [`MOST_SENTENCES`] at most.
@@ -36,6 +45,20 @@ pub struct HeardSentence {
     /// How much likelier each of its pieces is with the sound than without; natural logarithms that
     /// add up to the score, but for its end.
     pub worths: Vec<f32>,
+    /// How the sound compares with the sentence as a voice says it; `None` where it was not compared.
+    pub example: Option<Example>,
+}
+
+/// How a sound compares with an example of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Example {
+    /// Mean cosine distance of what the model hears in one and in the other, laid along each other: 0
+    /// is the same sound. By another voice of espeak-ng the same sentence has mostly less than 0.35,
+    /// another one more than 0.45; read by people 0.25 to 0.6 and 0.55 to 0.7.
+    pub distance: f32,
+    /// By how much the 0.3 s in which they differ most differ more than half of them do: some word
+    /// that was not said, mostly more than 0.2.
+    pub odd: f32,
 }
 
 impl HeardSentence {
@@ -72,6 +95,38 @@ impl Heard {
     pub fn transcript(&self) -> Option<&Transcript> {
         let spoken = self.transcripts.iter().filter(|transcript| !transcript.text.is_empty());
         spoken.max_by(|a, b| a.mean_log_probability.total_cmp(&b.mean_log_probability))
+    }
+
+    /// What was written down in a language.
+    pub fn transcript_in(&self, language: &Language) -> Option<&Transcript> {
+        self.transcripts.iter().find(|transcript| transcript.language == *language)
+    }
+
+    /// What all witnesses together find a sentence worth, more is better; only differences mean
+    /// anything. What was not held against an example is taken to sound like the least alike.
+    pub fn worth(&self, sentence: &HeardSentence) -> f32 {
+        let distances = self.sentences.iter().filter_map(|sentence| sentence.example);
+        let farthest = distances.map(|example| example.distance).fold(0.0, f32::max);
+        let distance = sentence.example.map_or(farthest, |example| example.distance);
+        let alike = self.likeness(sentence);
+        sentence.score + CHANCE * sentence.chance + LIKENESS * alike - DISTANCE * distance
+    }
+
+    /// How alike a sentence is to what was written down word for word: 0 to 1.
+    pub fn likeness(&self, sentence: &HeardSentence) -> f32 {
+        let transcript = self.transcript_in(&sentence.language);
+        transcript.map_or(0.0, |written| likeness(&written.text, &sentence.text))
+    }
+
+    /// The places of the sentences that are worth most, the best first: so many at most, and none
+    /// that is worth less than the best by more than `far`.
+    pub fn likeliest(&self, most: usize, far: f32) -> Vec<usize> {
+        let worths = self.sentences.iter().map(|sentence| self.worth(sentence));
+        let mut places: Vec<(usize, f32)> = worths.enumerate().collect();
+        places.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let best = places.first().map_or(0.0, |best| best.1);
+        let near = places.into_iter().take(most).take_while(|(_, worth)| best - worth <= far);
+        near.map(|(place, _)| place).collect()
     }
 }
 

@@ -6,8 +6,8 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::confidence::{Confidence, Signs};
-use super::heard::{CHANCE, Heard, HeardSentence, Transcript};
+use super::confidence::{Confidence, SIGNS, Signs};
+use super::heard::{Heard, HeardSentence, Transcript};
 use super::likeness::likeness;
 use super::{
     Choice, Context, Doubt, Draft, Household, Intent, Lexicon, Question, Span, Understood,
@@ -15,11 +15,16 @@ use super::{
 };
 use crate::model::Language;
 
-/// How much what a sentence is worth grows with how alike it is to what was written down word for
-/// word.
-const LIKENESS: f32 = 15.0;
 /// A margin of the best reading where there is no other.
 const WIDE_MARGIN: f32 = 12.0;
+/// The same in distance from examples.
+const APART: f32 = 0.3;
+/// An example from this distance on does not speak for a sentence.
+const NEAR: f32 = 0.4;
+/// Nor does one that differs in a stretch by so much more than elsewhere.
+const ODD: f32 = 0.4;
+/// Distances as signs.
+const TENTHS: f32 = 10.0;
 
 /// One way to take what was heard.
 #[derive(Clone)]
@@ -157,10 +162,11 @@ impl Listener<'_> {
             let other = groups.get(usize::from(place == 0)).map(|other| other.best.worth);
             let margin = other.map_or(WIDE_MARGIN, |other| group.best.worth - other);
             let sentence = group.best.sentence;
-            let transcript = transcript_in(heard, &sentence.language);
+            let transcript = heard.transcript_in(&sentence.language);
             let witness = transcripts.iter().find(|(t, _)| t.language == sentence.language);
             let witness = Witness::new(transcript, witness, &group.understood);
-            let signs = signs(&group.best, margin, transcript, &witness);
+            let farther = farther(&groups, place);
+            let signs = signs(&group.best, margin, farther, transcript, &witness);
             let confidence = self.confidence(&sentence.language);
             interpretations.push(Interpretation {
                 understood: group.understood.clone(),
@@ -203,8 +209,10 @@ impl Listener<'_> {
         for best in sentences {
             let said = best.sentence;
             let Some(understood) = self.understand(&said.text, &said.language) else { continue };
-            if !groups.iter().any(|known| is_same(&known.understood, &understood)) {
-                groups.push(Group { understood, best });
+            let distance = said.example.map(|example| example.distance);
+            match groups.iter_mut().find(|known| is_same(&known.understood, &understood)) {
+                Some(known) => known.distance = nearer(known.distance, distance),
+                None => groups.push(Group { understood, best, distance }),
             }
         }
         groups
@@ -241,6 +249,21 @@ const RIVAL: f32 = 0.25;
 struct Group<'h> {
     understood: Understood,
     best: Weighed<'h>,
+    /// That of the one among them that sounds most like its example.
+    distance: Option<f32>,
+}
+
+fn nearer(one: Option<f32>, other: Option<f32>) -> Option<f32> {
+    one.into_iter().chain(other).min_by(f32::total_cmp)
+}
+
+/// By how much the examples of what means something else are farther from the sound than the best
+/// example of this meaning.
+fn farther(groups: &[Group<'_>], place: usize) -> f32 {
+    let Some(own) = groups.get(place).and_then(|group| group.distance) else { return 0.0 };
+    let others = groups.iter().enumerate().filter(|(other, _)| *other != place);
+    let nearest = others.filter_map(|(_, group)| group.distance).min_by(f32::total_cmp);
+    nearest.map_or(APART, |nearest| (nearest - own).clamp(-APART, APART))
 }
 
 /// A sentence with what it is worth beside the others.
@@ -253,22 +276,16 @@ struct Weighed<'h> {
 
 impl<'h> Weighed<'h> {
     fn new(sentence: &'h HeardSentence, heard: &Heard) -> Self {
-        let transcript = transcript_in(heard, &sentence.language);
-        let likeness = transcript.map_or(0.0, |written| likeness(&written.text, &sentence.text));
-        let worth = sentence.score + CHANCE * sentence.chance + LIKENESS * likeness;
-        Self { sentence, likeness, worth }
+        Self { sentence, likeness: heard.likeness(sentence), worth: heard.worth(sentence) }
     }
 }
 
-/// What was written down in a language.
-fn transcript_in<'h>(heard: &'h Heard, language: &Language) -> Option<&'h Transcript> {
-    heard.transcripts.iter().find(|transcript| transcript.language == *language)
-}
-
-/// What speaks for a sentence.
+/// What speaks for a sentence. That it sounds like its example speaks for it; that it does not speaks
+/// not against it, as it may be by whose voice it is.
 fn signs(
     weighed: &Weighed<'_>,
     margin: f32,
+    farther: f32,
     transcript: Option<&Transcript>,
     witness: &Witness,
 ) -> Signs {
@@ -276,6 +293,9 @@ fn signs(
     let pieces = sentence.pieces();
     let heard = sentence.log_probability / pieces;
     let free = transcript.map_or(GUESS, |transcript| transcript.mean_log_probability);
+    let [near, even] = sentence.example.map_or([0.0, 0.0], |example| {
+        [(NEAR - example.distance).max(0.0), (ODD - example.odd).max(0.0)]
+    });
     [
         1.0,
         sentence.score / pieces,
@@ -289,6 +309,9 @@ fn signs(
         witness.is_strange,
         sentence.weakest(1),
         sentence.weakest(STRETCH),
+        TENTHS * near,
+        TENTHS * even,
+        TENTHS * farther,
     ]
 }
 
@@ -301,7 +324,9 @@ fn transcript_signs(transcript: &Transcript, best: Option<&HeardSentence>) -> Si
     let words = transcript.text.split_whitespace().count().max(1) as f32;
     let free = transcript.mean_log_probability;
     let alike = best.map_or(0.0, |best| likeness(&transcript.text, &best.text));
-    [1.0, free, score, heard, free - heard, words.ln(), alike, 0.0, 0.0, 0.0, 0.0, 0.0]
+    let mut signs = [0.0; SIGNS];
+    signs[..7].copy_from_slice(&[1.0, free, score, heard, free - heard, words.ln(), alike]);
+    signs
 }
 
 /// Pieces that are a word or two: the part of a sentence in which it is told from one like it.

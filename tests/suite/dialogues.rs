@@ -78,6 +78,7 @@ impl Stage {
             chance: -8.0,
             log_probability: -1.0,
             worths: vec![4.0; 10],
+            example: None,
         };
         let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
         self.happen(Event::Heard(heard));

@@ -2,7 +2,7 @@
 
 use skolrost::model::Language;
 use skolrost::question::confidence::Confidence;
-use skolrost::question::heard::{Heard, HeardSentence, Transcript};
+use skolrost::question::heard::{Example, Heard, HeardSentence, Transcript};
 use skolrost::question::hearing::{Hearing, Listener};
 use skolrost::question::{Choice, Context, Doubt, Household, Intent, Lexicon};
 
@@ -10,8 +10,8 @@ use crate::understanding::{family, now};
 
 /// A sentence is sure by its worth and its margin; a transcript by itself.
 const CONFIDENCE: &str = "clear = 0.8\nclose = 0.3\n\
-    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
-    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
+    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
+    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
 
 #[test]
 fn what_stands_out_is_taken() {
@@ -78,6 +78,21 @@ fn a_sentence_is_as_good_as_its_weakest_stretch() {
     assert!(sentence.weakest(4).abs() < 1e-6, "nothing was said, nothing is missed");
 }
 
+#[test]
+fn of_sentences_that_are_worth_the_same_the_one_that_sounds_like_it_is_the_likeliest() {
+    let (omar, elsa) = ("Vad får Omar till lunch på onsdag?", "Vad får Elsa till lunch på onsdag?");
+    let mut heard = heard(&[(elsa, 30.0), (omar, 29.0), ("Mer.", 2.0)], "", 0.0);
+    assert_eq!(heard.likeliest(2, 6.0), [0, 1], "no example yet");
+    assert_eq!(heard.likeliest(9, 6.0), [0, 1], "the third is too far away");
+    heard.sentences[0].example = Some(Example { distance: 0.4, odd: 0.4 });
+    heard.sentences[1].example = Some(Example { distance: 0.2, odd: 0.1 });
+    assert_eq!(heard.likeliest(2, 60.0), [1, 0]);
+    let third = &heard.sentences[2];
+    let farthest = HeardSentence { example: heard.sentences[0].example, ..third.clone() };
+    assert!((heard.worth(third) - heard.worth(&farthest)).abs() < 1e-4);
+    assert_eq!(decided(&heard), format!("clear: {omar}"));
+}
+
 fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32) -> Heard {
     let language = Language::new("sv").unwrap();
     let sentence = |(text, score): &(&str, f32)| HeardSentence {
@@ -87,6 +102,7 @@ fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32)
         chance: -8.0,
         log_probability: -10.0,
         worths: vec![score / 10.0; 10],
+        example: None,
     };
     let transcript = Transcript {
         text: transcript.to_owned(),

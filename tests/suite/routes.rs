@@ -124,6 +124,7 @@ fn a_page_can_be_asked_for_aloud() {
         chance: -8.0,
         log_probability: -1.0,
         worths: vec![4.0; 10],
+        example: None,
     };
     let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
     let mut state = household().with_pages();

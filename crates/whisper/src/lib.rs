@@ -4,6 +4,7 @@
 //! one sound at once. The encoder runs once a sound. The decoder reads a tree of sentences, and
 //! each of its steps reads the weights once for all of them. Weights are kept in eight bits.
 
+mod alignment;
 mod attention;
 mod decoder;
 mod encoder;
@@ -23,6 +24,7 @@ use encoder::Encoder;
 use mel::MelFilters;
 use threads::Threads;
 
+pub use alignment::{Alignment, Shape};
 pub use decoder::{Encoded, Step, Text};
 pub use tensors::TensorError;
 pub use vocabulary::{Token, Vocabulary};
@@ -81,6 +83,11 @@ impl Scores {
     }
 }
 
+/// What each position of a sound sounds like to the encoder. The same sound a second later has
+/// somewhat other numbers.
+#[derive(Debug)]
+pub struct Features(matrix::Matrix);
+
 impl Whisper {
     /// Loads a model file in whisper.cpp's format.
     pub fn load(path: &Path, threads: usize) -> Result<Self, TensorError> {
@@ -108,12 +115,16 @@ impl Whisper {
     }
 
     /// Listens to a sound and `margin` positions of silence after it.
-    pub fn encode(&self, samples: &[f32], margin: usize) -> Encoded {
+    pub fn hear(&self, samples: &[f32], margin: usize) -> Features {
         let positions = samples.len().div_ceil(SAMPLES_PER_POSITION) + margin;
         let positions = positions.min(self.encoder.longest());
         let spectrogram = self.filters.spectrogram(samples, positions * 2);
-        let encoded = self.encoder.encode(&spectrogram, &self.threads);
-        self.decoder.listen(&encoded, &self.threads)
+        Features(self.encoder.encode(&spectrogram, &self.threads))
+    }
+
+    /// What was heard, as sentences are scored against it.
+    pub fn encode(&self, features: &Features) -> Encoded {
+        self.decoder.listen(&features.0, &self.threads)
     }
 
     /// Adds steps to a text; how likely each token comes after each of those in `wanted`.

@@ -54,6 +54,23 @@ fn spoken_questions_are_understood_in_the_language_they_are_asked_in() {
     }
 }
 
+/// By voices that are not the one that says the examples.
+#[test]
+fn what_was_said_sounds_most_like_its_own_example() {
+    for (voice, sentence) in [
+        ("sv+f2", "Vad får Omar till lunch på onsdag?"),
+        ("sv+m7", "När slutar Elsa på torsdag?"),
+        ("en-us+f4", "What does Omar have for lunch on Wednesday?"),
+    ] {
+        let heard = hear(&spoken(voice, sentence));
+        let compared = heard.sentences.iter().filter_map(|s| Some((s.example?.distance, &s.text)));
+        let nearest = compared.min_by(|a, b| a.0.total_cmp(&b.0));
+        let (distance, text) = nearest.unwrap_or_else(|| panic!("{sentence}: no example"));
+        assert_eq!(text, sentence, "{heard:?}");
+        assert!(distance < 0.4, "{sentence}: {distance}");
+    }
+}
+
 #[test]
 fn what_a_letter_is_to_be_about_is_taken_as_it_was_heard() {
     let heard = hear(&spoken("en-gb", "Has the school written anything about the swimming pool?"));
@@ -101,7 +118,7 @@ fn the_model_finds_words_as_likely_as_whisper_cpp_does() {
     let margin = 128;
     let positions = sound.samples().len().div_ceil(320) + margin;
     let whisper = Whisper::load(&base_model(), 1).unwrap();
-    let encoded = whisper.encode(sound.samples(), margin);
+    let encoded = whisper.encode(&whisper.hear(sound.samples(), margin));
     let vocabulary = whisper.vocabulary();
     let mut tokens = vec![
         vocabulary.start(),

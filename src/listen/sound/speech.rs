@@ -1,0 +1,64 @@
+//! Where in a sound somebody speaks.
+
+use std::ops::Range;
+
+use super::{RATE, Sound};
+
+/// Samples whose loudness is one, and in which ranges are counted: 20 ms, a position of the
+/// recogniser's model.
+const BLOCK: usize = RATE as usize / 50;
+/// Blocks that go along before and after what is loud: soft consonants.
+const SOFT: usize = 3;
+/// Louder than the room is louder than this many times its loudness.
+const OVER_ROOM: f32 = 2.0;
+/// In a quiet room, louder than this share of the loudest block.
+const UNDER_VOICE: f32 = 0.05;
+
+impl Sound {
+    /// From the first to the last that is louder than the room, in blocks of 20 ms. All of it where
+    /// nothing is.
+    pub fn speech(&self) -> Range<usize> {
+        let levels: Vec<f32> = self.samples.chunks(BLOCK).map(loudness).collect();
+        let mut sorted = levels.clone();
+        sorted.sort_by(f32::total_cmp);
+        let room = sorted.get(sorted.len() / 10).copied().unwrap_or_default();
+        let loudest = sorted.last().copied().unwrap_or_default();
+        let limit = (OVER_ROOM * room).max(UNDER_VOICE * loudest);
+        let is_loud = |level: &f32| *level > limit;
+        let first = levels.iter().position(is_loud).unwrap_or(0);
+        let last = levels.iter().rposition(is_loud).unwrap_or(levels.len());
+        first.saturating_sub(SOFT)..(last + SOFT + 1).min(levels.len())
+    }
+}
+
+/// Root mean square.
+#[expect(clippy::cast_precision_loss, reason = "320 at most")]
+fn loudness(samples: &[f32]) -> f32 {
+    (samples.iter().map(|sample| sample * sample).sum::<f32>() / samples.len().max(1) as f32).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Sound};
+
+    /// Blocks of noise as loud as this.
+    fn noise(blocks: usize, loudness: f32) -> Vec<f32> {
+        let sign = |i: usize| if (i * 7919) % 13 < 6 { loudness } else { -loudness };
+        (0..blocks * BLOCK).map(sign).collect()
+    }
+
+    #[test]
+    fn the_room_before_and_after_is_no_speech() {
+        for room in [0.0, 0.01, 0.1] {
+            let samples = [noise(40, room), noise(50, 0.4), noise(30, room)].concat();
+            let sound = Sound::new(samples, super::RATE).expect("it is loud enough");
+            assert_eq!(sound.speech(), 37..93, "room {room}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_louder_all_of_it_may_be_speech() {
+        let sound = Sound::new(noise(50, 0.2), super::RATE).expect("it is loud enough");
+        assert_eq!(sound.speech(), 0..50);
+    }
+}
