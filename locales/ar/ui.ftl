@@ -493,3 +493,6 @@ page-fetched = جُلب { $when }.
 nothing-fetched = لم أجلب شيئًا للجواب الأخير.
 nothing-waits = لا سؤال ينتظر تسجيل الدخول.
 nothing-fetched-here = لا شيء يُجلب في هذه الصفحة.
+
+# Where a screen reader speaks another language than what it reads. Read by that reader, in its own language.
+voice-offer = هنا نص بلغة غير لغة قارئ الشاشة. { $key } لقراءته بصوت البرنامج.

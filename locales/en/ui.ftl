@@ -464,3 +464,6 @@ page-fetched = Fetched { $when }.
 nothing-fetched = I have fetched nothing for the last answer.
 nothing-waits = No question is waiting for a log-in.
 nothing-fetched-here = There is nothing to fetch on this page.
+
+# Where a screen reader speaks another language than what it reads. Read by that reader, in its own language.
+voice-offer = There is text here in another language than your screen reader's. { $key } lets my own voice read it.

@@ -468,3 +468,6 @@ page-fetched = Hämtat { $when }.
 nothing-fetched = Jag har inte hämtat något till det senaste svaret.
 nothing-waits = Ingen fråga väntar på en inloggning.
 nothing-fetched-here = På den här sidan finns inget att hämta.
+
+# Where a screen reader speaks another language than what it reads. Read by that reader, in its own language.
+voice-offer = Här finns text på ett annat språk än din skärmläsares. { $key } låter min egen röst läsa den.

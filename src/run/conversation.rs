@@ -242,9 +242,13 @@ impl<'c> Conversation<'c> {
 
     /// The guardian's wish wins over what was found out, until it is changed again.
     fn toggle_voice(&mut self) {
-        let message = if self.telling().toggle_voice() { "voice-on" } else { "voice-off" };
+        let speaks = self.telling().toggle_voice();
         if let Some(wording) = self.session.state().wording() {
+            let message = if speaks { "voice-on" } else { "voice-off" };
             self.telling().status_aloud(&wording.notice(message));
+        }
+        if speaks {
+            self.telling().catch_up();
         }
     }
 

@@ -99,6 +99,9 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
         Page::Welcome => elements.extend(welcome::elements(screen, wording)),
         _ => {}
     }
+    if let Some(offer) = screen.offered_on(&elements) {
+        elements.insert(1, offer);
+    }
     elements.push(conversation::status(screen, wording));
     elements
 }

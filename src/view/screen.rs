@@ -3,6 +3,7 @@
 
 mod hearing;
 mod log_in;
+mod offering;
 mod time;
 mod ways;
 
@@ -23,6 +24,7 @@ use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::{Command, Keymap};
+use super::offer::Offer;
 use super::pace;
 use super::pages::{self, LanguageName, LogIn};
 use super::reading::{self, Read, Reading};
@@ -83,6 +85,8 @@ pub enum Told {
     Go(Way),
     /// How things go.
     Status(Sentence),
+    /// What our own voice could read and the screen reader cannot.
+    Offer(Option<Offer>),
     /// The microphone is open, or closed.
     Listening(bool),
 }
@@ -136,6 +140,10 @@ pub struct Screen {
     asked: Option<String>,
     /// What the screen itself has to say, by the name of a message, until something else is done.
     pub(super) note: Option<&'static str>,
+    /// What our own voice could read and the screen reader cannot.
+    offer: Option<Offer>,
+    /// That this was offered, and at which visit: it is nowhere else.
+    offered: Option<usize>,
 }
 
 /// A question with its answer.
@@ -180,6 +188,8 @@ impl Screen {
             count: 0,
             asked: None,
             note: None,
+            offer: None,
+            offered: None,
         }
     }
 
@@ -241,6 +251,7 @@ impl Screen {
     pub fn take(&mut self, input: Input, view: &View) -> Vec<Request> {
         let was = self.page.clone();
         let requests = self.took(input, view);
+        self.note_offer();
         self.started(&was, requests)
     }
 
