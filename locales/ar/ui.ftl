@@ -246,14 +246,16 @@ login-this-device = تسجيل الدخول على هذا الحاسوب بدل�
 login-cancel = إلغاء
 
 # What the pages of the family say. Their messages begin with our words, never with the school's.
-# gap: whether all could be fetched.
+# when: where it is old. gap: whether all could be fetched.
 page-head = { $name }{ $much ->
     [none] { "" }
    *[other] ، { $much }
+}{ $when ->
+    [none] { "" }
+   *[other] ، جُلب { $when }
 }{ $gap ->
     [all] ، تعذّر جلب البيانات
     [some] ، لكن تعذّر جلب بعض البيانات
-    [old] ، جُلب { $when }
    *[none] { "" }
 }
 page-count = { $page ->

@@ -239,14 +239,16 @@ login-this-device = Log in on this computer instead
 login-cancel = Cancel
 
 # What the pages of the family say. Their messages begin with our words, never with the school's.
-# gap: whether all could be fetched.
+# when: where it is old. gap: whether all could be fetched.
 page-head = { $name }{ $much ->
     [none] { "" }
    *[other] , { $much }
+}{ $when ->
+    [none] { "" }
+   *[other] , fetched { $when }
 }{ $gap ->
     [all] , could not be fetched
     [some] , but some of it could not be fetched
-    [old] , fetched { $when }
    *[none] { "" }
 }
 page-count = { $page ->

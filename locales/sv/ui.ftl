@@ -243,14 +243,16 @@ login-this-device = Logga in på den här datorn i stället
 login-cancel = Avbryt
 
 # What the pages of the family say. Their messages begin with our words, never with the school's.
-# gap: whether all could be fetched.
+# when: where it is old. gap: whether all could be fetched.
 page-head = { $name }{ $much ->
     [none] { "" }
    *[other] , { $much }
+}{ $when ->
+    [none] { "" }
+   *[other] , hämtat { $when }
 }{ $gap ->
     [all] , gick inte att hämta
     [some] , men en del gick inte att hämta
-    [old] , hämtat { $when }
    *[none] { "" }
 }
 page-count = { $page ->

@@ -134,7 +134,7 @@ fn state(sheet: &Sheet<'_>) -> Vec<Element> {
         return vec![sheet.paragraph("fetching", text)];
     }
     match sheet.gap() {
-        Gap::None => Vec::new(),
+        Gap::None if sheet.old().is_none() => Vec::new(),
         _ if sheet.needs_log_in() => {
             vec![button("log-in", "page-log-in", Request::Steer(Intent::LogIn))]
         }
