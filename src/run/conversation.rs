@@ -199,11 +199,11 @@ impl<'c> Conversation<'c> {
         }
         self.keep_from_own_voice();
         let turn = self.session.heard(heard);
-        let outcome = turn.as_ref().map(|turn| turn.outcome);
+        let is_led = self.session.way.is_some();
         self.tell(turn)?;
-        // An answer that is spoken is heard to have come.
-        let is_spoken = self.telling().is_speaking();
-        if let Some(outcome) = outcome.filter(|_| !is_spoken) {
+        // An answer that is spoken is heard to have come; so is a page, whose heading the window says.
+        let is_spoken = self.telling().is_speaking() || is_led && self.telling().speaks_up();
+        if let Some(outcome) = self.session.outcome.filter(|_| !is_spoken) {
             self.ears.tell_of(outcome);
         }
         Ok(())

@@ -234,6 +234,11 @@ impl Telling {
         }
     }
 
+    /// Whether what is told now is spoken.
+    pub(super) fn speaks_up(&mut self) -> bool {
+        self.has_voice() && self.speaks()
+    }
+
     /// What the guardian wished, else whether nobody else reads out.
     fn speaks(&mut self) -> bool {
         self.wish.unwrap_or_else(|| !self.outlet.is_read_out())
