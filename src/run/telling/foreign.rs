@@ -50,9 +50,17 @@ mod tests {
     use crate::view::{Setting, VoiceUse};
     use crate::wording::SentenceKind;
 
-    /// A window before which a reader of a language sits, where there is one.
+    /// Who reads out.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Reader {
+        Nobody,
+        In(&'static str),
+        InWhoKnowsWhat,
+    }
+
+    /// A window that is read out, or not.
     struct Window {
-        reader: Option<Option<&'static str>>,
+        reader: Reader,
         offered: Arc<Mutex<Vec<Language>>>,
     }
 
@@ -67,10 +75,15 @@ mod tests {
         fn status(&mut self, _sentence: &Sentence) {}
         fn listening(&mut self, _is_open: bool) {}
         fn is_read_out(&mut self) -> bool {
-            self.reader.is_some()
+            self.reader != Reader::Nobody
         }
         fn reads_in(&mut self) -> Option<Language> {
-            Language::new(self.reader.flatten()?).ok()
+            match self.reader {
+                Reader::In(language) => Language::new(language).ok(),
+                // What the system speaks is known, whether anybody reads out or not.
+                Reader::Nobody => Language::new("en").ok(),
+                Reader::InWhoKnowsWhat => None,
+            }
         }
         fn offer(&mut self, languages: &[Language]) {
             *self.offered.lock().unwrap() = languages.to_vec();
@@ -79,7 +92,7 @@ mod tests {
 
     /// What is offered to who reads in a language, and what is said by a voice without Arabic once
     /// it is switched on after these two sentences were told.
-    fn told_to(reader: Option<Option<&'static str>>, wish: VoiceUse) -> (Vec<String>, Vec<String>) {
+    fn told_to(reader: Reader, wish: VoiceUse) -> (Vec<String>, Vec<String>) {
         let (notes, offered) = (Noting::default(), Arc::default());
         let voice = Voice::by(Box::new(notes.clone()), mpsc::channel().1);
         let window = Window { reader, offered: Arc::clone(&offered) };
@@ -108,21 +121,21 @@ mod tests {
             ("ar", vec!["en", "sv"], vec![swedish, english]),
             ("so", vec!["en", "sv"], vec![swedish, english]),
         ] {
-            let (is_offered, is_said) = told_to(Some(Some(reader)), VoiceUse::Auto);
+            let (is_offered, is_said) = told_to(Reader::In(reader), VoiceUse::Auto);
             assert_eq!((is_offered, is_said), (strings(&offered), strings(&said)), "{reader}");
         }
     }
 
     #[test]
-    fn who_reads_in_nobody_knows_what_is_offered_nothing() {
-        assert_eq!(told_to(Some(None), VoiceUse::Auto), (vec![], vec![]));
+    fn whoever_reads_in_nobody_knows_what_is_offered_nothing() {
+        assert_eq!(told_to(Reader::InWhoKnowsWhat, VoiceUse::Auto), (vec![], vec![]));
     }
 
     #[test]
     fn who_said_that_our_voice_be_silent_is_not_offered_it_but_hears_it_when_they_say_so() {
-        let (offered, said) = told_to(Some(Some("en")), VoiceUse::Off);
+        let (offered, said) = told_to(Reader::In("en"), VoiceUse::Off);
         assert_eq!((offered, said), (vec![], strings(&["Elsa slutar klockan två."])));
-        let without_reader = told_to(None, VoiceUse::Off);
+        let without_reader = told_to(Reader::Nobody, VoiceUse::Off);
         assert_eq!(without_reader, (vec![], vec![]));
     }
 
