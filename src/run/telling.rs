@@ -101,6 +101,8 @@ pub(super) struct Telling {
     wish: Option<bool>,
     /// What was told last where our voice was silent.
     unsaid: Vec<Sentence>,
+    /// The languages that our voice speaks, once it was asked: a service that hangs is waited for once.
+    spoken: Option<Vec<Language>>,
     /// The languages that our voice could read and whoever reads out cannot, as far as was seen last.
     foreign: Vec<Language>,
 }
@@ -117,7 +119,8 @@ impl Telling {
 
     /// Elsewhere.
     pub(super) fn on(outlet: Box<dyn Outlet>, voice: Option<Voice>) -> Self {
-        Self { outlet, voice, wish: None, unsaid: Vec::new(), foreign: Vec::new() }
+        let (unsaid, foreign) = (Vec::new(), Vec::new());
+        Self { outlet, voice, wish: None, unsaid, spoken: None, foreign }
     }
 
     /// Whether answers are spoken.

@@ -128,10 +128,17 @@ impl Voice {
         }
     }
 
-    /// Whether a language has a voice.
-    pub(super) fn speaks(&self, language: &Language) -> bool {
-        let speaks = self.speaker.speaks(language);
-        speaks.inspect_err(|error| log::info!("the voices are not known: {error}")).unwrap_or(false)
+    /// Those of these languages that have a voice; none where the service does not say.
+    pub(super) fn spoken(&self, mut languages: Vec<Language>) -> Vec<Language> {
+        let has_voice = |language: &Language| self.speaker.speaks(language);
+        let known: Result<Vec<bool>, SpeakError> = languages.iter().map(has_voice).collect();
+        let known = known.unwrap_or_else(|error| {
+            log::info!("the voices are not known: {error}");
+            Vec::new()
+        });
+        let mut known = known.into_iter();
+        languages.retain(|_| known.next().unwrap_or(false));
+        languages
     }
 
     /// Speaks sentences and waits until the last is spoken.

@@ -13,8 +13,9 @@ impl Telling {
         let theirs = if is_read_out { self.outlet.reads_in() } else { None };
         self.foreign = match (theirs, &self.voice) {
             (Some(theirs), Some(voice)) => {
-                let others = locales::languages().into_iter().filter(|one| *one != theirs);
-                others.filter(|language| voice.speaks(language)).collect()
+                let spoken = || voice.spoken(locales::languages());
+                let spoken = self.spoken.get_or_insert_with(spoken).iter();
+                spoken.filter(|language| **language != theirs).cloned().collect()
             }
             _ => Vec::new(),
         };
