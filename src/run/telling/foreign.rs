@@ -3,7 +3,6 @@
 
 use super::Telling;
 use crate::locales;
-use crate::wording::Sentence;
 
 impl Telling {
     /// Sees what cannot be read now, and offers our voice for it where that is silent because
@@ -23,11 +22,16 @@ impl Telling {
         self.outlet.offer(offered);
     }
 
-    /// Says of what was told last what could not be read.
+    /// Says what was told last, where some of it could not be read: a dish alone tells nobody whose
+    /// it is.
     pub(in crate::run) fn catch_up(&mut self) {
-        let is_foreign = |sentence: &Sentence| self.foreign.contains(&sentence.language);
-        let unread: Vec<Sentence> = self.unsaid.drain(..).filter(is_foreign).collect();
-        let said = self.voice.as_mut().map(|voice| voice.begin(&unread));
+        let mut sentences = std::mem::take(&mut self.unsaid);
+        if !sentences.iter().any(|sentence| self.foreign.contains(&sentence.language)) {
+            return;
+        }
+        let spoken = self.spoken.as_deref().unwrap_or_default();
+        sentences.retain(|sentence| spoken.contains(&sentence.language));
+        let said = self.voice.as_mut().map(|voice| voice.begin(&sentences));
         if let Some(Err(error)) = said {
             log::info!("not all was said after all: {error}");
         }
@@ -49,7 +53,7 @@ mod tests {
     use crate::run::voice::Voice;
     use crate::run::voice::tests::Noting;
     use crate::view::{Setting, VoiceUse};
-    use crate::wording::SentenceKind;
+    use crate::wording::{Sentence, SentenceKind};
 
     /// Who reads out.
     #[derive(Clone, Copy, PartialEq)]
@@ -91,21 +95,27 @@ mod tests {
         }
     }
 
+    const LEAD: (&str, &str) = ("en", "Lunch for Elsa today:");
+    const DISH: (&str, &str) = ("sv", "Pannkakor");
+
     /// What is offered to who reads in a language, and what is said by a voice without Arabic once
-    /// it is switched on after these two sentences were told.
-    fn told_to(reader: Reader, wish: VoiceUse) -> (Vec<String>, Vec<String>) {
+    /// it is switched on after something was told.
+    fn told_to(
+        reader: Reader,
+        wish: VoiceUse,
+        told: &[(&str, &str)],
+    ) -> (Vec<String>, Vec<String>) {
         let (notes, offered) = (Noting::default(), Arc::default());
         let voice = Voice::by(Box::new(notes.clone()), mpsc::channel().1);
         let window = Window { reader, offered: Arc::clone(&offered) };
         let mut telling = Telling::on(Box::new(window), Some(voice));
         telling.use_voice(wish);
         telling.offer(false);
-        telling.say(&[("sv", "Elsa slutar klockan två."), ("en", "There is more.")].map(
-            |(tag, text)| {
-                let language = Language::new(tag).unwrap();
-                Sentence { text: text.to_owned(), language, kind: SentenceKind::Fact }
-            },
-        ));
+        let sentence = |(tag, text): &(&str, &str)| {
+            let language = Language::new(tag).unwrap();
+            Sentence { text: (*text).to_owned(), language, kind: SentenceKind::Fact }
+        };
+        telling.say(&told.iter().map(sentence).collect::<Vec<_>>());
         telling.toggle_voice();
         telling.catch_up();
         let said = notes.notes().into_iter().filter(|note| note != "(stop)").collect();
@@ -113,34 +123,43 @@ mod tests {
         (offered, said)
     }
 
+    fn strings(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|text| (*text).to_owned()).collect()
+    }
+
     #[test]
     fn who_reads_in_one_language_is_offered_the_others_that_have_a_voice() {
-        let [swedish, english] = ["Elsa slutar klockan två.", "There is more."];
-        for (reader, offered, said) in [
-            ("en", vec!["sv"], vec![swedish]),
-            ("sv", vec!["en"], vec![english]),
-            ("ar", vec!["en", "sv"], vec![swedish, english]),
-            ("so", vec!["en", "sv"], vec![swedish, english]),
+        for (reader, others) in [
+            ("en", vec!["sv"]),
+            ("sv", vec!["en"]),
+            ("ar", vec!["en", "sv"]),
+            ("so", vec!["en", "sv"]),
         ] {
-            let (is_offered, is_said) = told_to(Reader::In(reader), VoiceUse::Auto);
-            assert_eq!((is_offered, is_said), (strings(&offered), strings(&said)), "{reader}");
+            let (offered, _) = told_to(Reader::In(reader), VoiceUse::Auto, &[]);
+            assert_eq!(offered, strings(&others), "{reader}");
         }
     }
 
     #[test]
+    fn what_a_reader_could_not_read_to_its_end_is_said_as_a_whole() {
+        let told_to = |told: &[_]| told_to(Reader::In("en"), VoiceUse::Auto, told).1;
+        assert_eq!(told_to(&[LEAD, DISH]), strings(&[LEAD.1, DISH.1]));
+        assert_eq!(told_to(&[LEAD]), strings(&[]), "that was read well");
+        let arabic = ("ar", "غداء Elsa اليوم:");
+        assert_eq!(told_to(&[arabic, DISH]), strings(&[DISH.1]), "in a wrong voice nothing is");
+    }
+
+    #[test]
     fn whoever_reads_in_nobody_knows_what_is_offered_nothing() {
-        assert_eq!(told_to(Reader::InWhoKnowsWhat, VoiceUse::Auto), (vec![], vec![]));
+        let told = told_to(Reader::InWhoKnowsWhat, VoiceUse::Auto, &[LEAD, DISH]);
+        assert_eq!(told, (vec![], vec![]));
     }
 
     #[test]
     fn who_said_that_our_voice_be_silent_is_not_offered_it_but_hears_it_when_they_say_so() {
-        let (offered, said) = told_to(Reader::In("en"), VoiceUse::Off);
-        assert_eq!((offered, said), (vec![], strings(&["Elsa slutar klockan två."])));
-        let without_reader = told_to(Reader::Nobody, VoiceUse::Off);
+        let (offered, said) = told_to(Reader::In("en"), VoiceUse::Off, &[LEAD, DISH]);
+        assert_eq!((offered, said), (vec![], strings(&[LEAD.1, DISH.1])));
+        let without_reader = told_to(Reader::Nobody, VoiceUse::Off, &[LEAD, DISH]);
         assert_eq!(without_reader, (vec![], vec![]));
-    }
-
-    fn strings(texts: &[&str]) -> Vec<String> {
-        texts.iter().map(|text| (*text).to_owned()).collect()
     }
 }
