@@ -77,6 +77,17 @@ pub enum Effect {
     LogOut,
 }
 
+impl Effect {
+    /// How it ends what was asked for; `None` where it does not. Who is led to a page was understood.
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Present(turn) => Some(turn.outcome),
+            Self::Go(_) => Some(Outcome::Answered),
+            _ => None,
+        }
+    }
+}
+
 /// What is remembered of a conversation; in memory only.
 #[derive(Default)]
 pub struct State {

@@ -22,6 +22,7 @@ pub mod ime;
 pub mod keyboard;
 pub mod layout;
 pub mod measures;
+mod open;
 pub mod palette;
 pub mod picture;
 pub mod pointer;

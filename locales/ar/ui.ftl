@@ -246,14 +246,16 @@ login-this-device = تسجيل الدخول على هذا الحاسوب بدل�
 login-cancel = إلغاء
 
 # What the pages of the family say. Their messages begin with our words, never with the school's.
-# gap: whether all could be fetched.
+# when: where it is old. gap: whether all could be fetched.
 page-head = { $name }{ $much ->
     [none] { "" }
    *[other] ، { $much }
+}{ $when ->
+    [none] { "" }
+   *[other] ، جُلب { $when }
 }{ $gap ->
     [all] ، تعذّر جلب البيانات
     [some] ، لكن تعذّر جلب بعض البيانات
-    [old] ، جُلب { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -493,3 +495,6 @@ page-fetched = جُلب { $when }.
 nothing-fetched = لم أجلب شيئًا للجواب الأخير.
 nothing-waits = لا سؤال ينتظر تسجيل الدخول.
 nothing-fetched-here = لا شيء يُجلب في هذه الصفحة.
+
+# Where a screen reader speaks another language than what it reads. Read by that reader, in its own language.
+voice-offer = هنا نص بلغة غير لغة قارئ الشاشة. { $key } لقراءته بصوت البرنامج.

@@ -239,14 +239,16 @@ login-this-device = Log in on this computer instead
 login-cancel = Cancel
 
 # What the pages of the family say. Their messages begin with our words, never with the school's.
-# gap: whether all could be fetched.
+# when: where it is old. gap: whether all could be fetched.
 page-head = { $name }{ $much ->
     [none] { "" }
    *[other] , { $much }
+}{ $when ->
+    [none] { "" }
+   *[other] , fetched { $when }
 }{ $gap ->
     [all] , could not be fetched
     [some] , but some of it could not be fetched
-    [old] , fetched { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -464,3 +466,6 @@ page-fetched = Fetched { $when }.
 nothing-fetched = I have fetched nothing for the last answer.
 nothing-waits = No question is waiting for a log-in.
 nothing-fetched-here = There is nothing to fetch on this page.
+
+# Where a screen reader speaks another language than what it reads. Read by that reader, in its own language.
+voice-offer = There is text here in another language than your screen reader's. { $key } lets my own voice read it.

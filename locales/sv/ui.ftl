@@ -243,14 +243,16 @@ login-this-device = Logga in på den här datorn i stället
 login-cancel = Avbryt
 
 # What the pages of the family say. Their messages begin with our words, never with the school's.
-# gap: whether all could be fetched.
+# when: where it is old. gap: whether all could be fetched.
 page-head = { $name }{ $much ->
     [none] { "" }
    *[other] , { $much }
+}{ $when ->
+    [none] { "" }
+   *[other] , hämtat { $when }
 }{ $gap ->
     [all] , gick inte att hämta
     [some] , men en del gick inte att hämta
-    [old] , hämtat { $when }
    *[none] { "" }
 }
 page-count = { $page ->
@@ -468,3 +470,6 @@ page-fetched = Hämtat { $when }.
 nothing-fetched = Jag har inte hämtat något till det senaste svaret.
 nothing-waits = Ingen fråga väntar på en inloggning.
 nothing-fetched-here = På den här sidan finns inget att hämta.
+
+# Where a screen reader speaks another language than what it reads. Read by that reader, in its own language.
+voice-offer = Här finns text på ett annat språk än din skärmläsares. { $key } låter min egen röst läsa den.

@@ -59,6 +59,18 @@ impl Age {
         })
     }
 
+    /// The same where it is told at a later time: what was fresh may not be any more. Of what was
+    /// fetched at several times the oldest counts.
+    #[must_use]
+    pub fn later(self, now: DateTime) -> Self {
+        if self.is_old() {
+            return self;
+        }
+        let is_old = |feed: &&FeedKind| !is_fresh_at(self.fetched, **feed, now);
+        let old: BTreeSet<FeedKind> = self.feeds.iter().filter(is_old).copied().collect();
+        Self { is_all_old: old == self.feeds, old, ..self }
+    }
+
     /// Whether some of it is too old to be told without its age.
     pub fn is_old(&self) -> bool {
         !self.old.is_empty()
@@ -79,11 +91,15 @@ pub fn is_fresh(child: &Child, feed: FeedKind, now: DateTime) -> bool {
     child.known(feed) == Ok(true) && stamp.is_some_and(|stamp| is_fresh_stamp(stamp, feed, now))
 }
 
-/// What could not be fetched anew is not fresh, however young. Nor is what is of a time to come: the
-/// clock was set back.
+/// What could not be fetched anew is not fresh, however young.
 fn is_fresh_stamp(stamp: &Stamp, feed: FeedKind, now: DateTime) -> bool {
-    let age = now.duration_since(stamp.at);
-    stamp.problem.is_none() && !age.is_negative() && age < limit(feed)
+    stamp.problem.is_none() && is_fresh_at(stamp.at, feed, now)
+}
+
+/// What is of a time to come is not fresh either: the clock was set back.
+fn is_fresh_at(fetched: DateTime, feed: FeedKind, now: DateTime) -> bool {
+    let age = now.duration_since(fetched);
+    !age.is_negative() && age < limit(feed)
 }
 
 fn limit(feed: FeedKind) -> SignedDuration {

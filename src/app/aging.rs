@@ -8,6 +8,7 @@ use super::{Effect, Outcome, State, Turn, pack_for, present, told};
 use crate::answer::{Age, Answer, AnswerKind, answer, needs};
 use crate::model::{FetchProblem, Need};
 use crate::question::{Intent, Question};
+use crate::wording::{Sentence, SentenceKind};
 
 /// Tells when what was answered or shown last was fetched, and from where.
 pub(super) fn age(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
@@ -43,6 +44,19 @@ pub(super) fn of_another_day(state: &mut State, now: DateTime) -> Option<Vec<Eff
     let (family, last) = (state.family.as_ref()?, state.last.as_ref()?);
     let missing = needs::missing(needs(last, now), family, now);
     Some(once_more(state, missing))
+}
+
+/// Sentences of the last turn as they are told now: with their age, where that is not told in them. What
+/// keeps newer ones away was told with the first.
+pub(super) fn told_now(state: &State, sentences: Vec<Sentence>, now: DateTime) -> Vec<Sentence> {
+    let age = state.said.as_ref().and_then(|said| said.answer.as_ref()?.age.clone());
+    let language = sentences.first().map(|sentence| &sentence.language);
+    let (Some(age), Some(pack)) = (age, state.packs.best(language)) else { return sentences };
+    if sentences.iter().any(|sentence| sentence.kind == SentenceKind::Age) {
+        return sentences;
+    }
+    let age = Age { problem: None, ..age.later(now) };
+    pack.wording.with_age(sentences, &age, now.date())
 }
 
 fn once_more(state: &mut State, needs: Vec<Need>) -> Vec<Effect> {

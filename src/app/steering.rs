@@ -45,15 +45,20 @@ pub fn steer(state: &mut State, question: Question, now: DateTime) -> Vec<Effect
     }
 }
 
-/// The last turn again, word for word as long as it is the same day.
+/// The last turn again, word for word as long as it is the same day; with its age where it has grown
+/// old since.
 fn repeat(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
     let Some(said) = state.said.clone() else {
         return say(state, question, "nothing-to-repeat");
     };
-    aging::of_another_day(state, now).unwrap_or_else(|| vec![Effect::Present(Box::new(said))])
+    if let Some(anew) = aging::of_another_day(state, now) {
+        return anew;
+    }
+    let sentences = aging::told_now(state, said.sentences, now);
+    vec![Effect::Present(Box::new(Turn { sentences, ..said }))]
 }
 
-/// What was left over from the last turn.
+/// What was left over from the last turn, as old as that.
 fn more(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
     if let Some(anew) = aging::of_another_day(state, now) {
         return anew;
@@ -62,7 +67,11 @@ fn more(state: &mut State, question: Question, now: DateTime) -> Vec<Effect> {
     if rest.is_empty() {
         return say(state, question, "nothing-more");
     }
-    vec![tell(state, question, rest)]
+    let age = state.said.as_ref().and_then(|said| said.answer.as_ref()?.age.clone());
+    let rest = aging::told_now(state, rest, now);
+    let turn = turn(question, rest);
+    let answer = turn.answer.map(|answer| Answer { age, ..answer });
+    vec![present(state, Turn { answer, ..turn })]
 }
 
 fn change(state: &State, question: Question, message: &str, effect: Effect) -> Vec<Effect> {

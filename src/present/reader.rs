@@ -4,9 +4,13 @@
 //! bus that says a screen reader runs, and its process may bear another name in other versions. It
 //! is asked anew each time, so that one that is started or stopped meanwhile is noticed.
 
+mod voice;
+
 use std::fs;
 
 use zbus::blocking::{Connection, Proxy};
+
+pub use voice::chosen_language;
 
 /// Processes that read the screen out: their names as the kernel tells them, at most 15 bytes.
 const READERS: [&str; 2] = ["orca", "odilia"];

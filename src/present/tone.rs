@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 use cpal::{BufferSize, OutputCallbackInfo, Stream, SupportedBufferSize};
 
+use crate::app::Outcome;
 use crate::listen::microphone::alsa_messages;
 
 /// Of a note: long enough to have a pitch, short enough to hold nobody up.
@@ -50,6 +51,16 @@ pub struct Sounding {
 }
 
 impl Tone {
+    /// The one that tells what came of what was said; `None` for what is told in words alone.
+    pub fn of(outcome: Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::Answered => Some(Self::Answered),
+            // What is asked back is no answer, and nothing has failed.
+            Outcome::NotUnderstood => None,
+            Outcome::LoginNeeded | Outcome::PlatformFailed => Some(Self::Failed),
+        }
+    }
+
     /// Its pitches one after the other, in hertz. An octave lies between those of the microphone, so
     /// that they are told apart alone; what came of it is two notes, up or down.
     pub fn notes(self) -> &'static [f32] {

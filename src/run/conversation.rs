@@ -9,6 +9,7 @@
 
 mod ears;
 mod listener;
+mod listening;
 mod setting;
 
 use std::sync::MutexGuard;
@@ -17,23 +18,21 @@ use std::time::Duration;
 
 use crate::app::Turn;
 use crate::config::Config;
-use crate::listen::microphone::{MicrophoneError, MicrophoneEvent};
+use crate::listen::microphone::MicrophoneEvent;
 use crate::listen::models::StoreError;
-use crate::listen::sound::{MAX_SECONDS, RATE};
 use crate::listen::voice_activity::VoiceActivityError;
 use crate::page::Page;
 use crate::question::Intent;
 use crate::question::heard::Heard;
 use crate::question::spoken::SpokenNames;
 use crate::view::{Setting, Settings};
-use crate::wording::{Args, Sentence, SentenceKind};
+use crate::wording::{Args, SentenceKind};
 
 use super::exit::{Exit, Failure};
+use super::hear;
 use super::session::Session;
 use super::telling::{self, SharedTelling, Telling};
-use super::{hear, microphone_check};
 pub(super) use ears::Ears;
-use ears::{EarError, Perceived};
 pub(super) use listener::Listener;
 
 /// How often it is looked whether the voice still speaks.
@@ -199,32 +198,14 @@ impl<'c> Conversation<'c> {
         }
         self.keep_from_own_voice();
         let turn = self.session.heard(heard);
-        let outcome = turn.as_ref().map(|turn| turn.outcome);
+        let is_led = self.session.way.is_some();
         self.tell(turn)?;
-        // An answer that is spoken is heard to have come.
-        let is_spoken = self.telling().is_speaking();
-        if let Some(outcome) = outcome.filter(|_| !is_spoken) {
+        // An answer that is spoken is heard to have come; so is a page, whose heading the window says.
+        let is_spoken = self.telling().is_speaking() || is_led && self.telling().speaks_up();
+        if let Some(outcome) = self.session.outcome.filter(|_| !is_spoken) {
             self.ears.tell_of(outcome);
         }
         Ok(())
-    }
-
-    fn has_talked(&mut self) {
-        if self.is_talking() {
-            self.end_talking();
-        }
-    }
-
-    /// The guardian begins to talk, or has talked. Hands-free it silences the voice, and tries a
-    /// microphone that was lost once more.
-    fn talked(&mut self) -> Result<(), Failure> {
-        self.telling().hush();
-        if self.is_talking() {
-            self.end_talking();
-            return Ok(());
-        }
-        self.lost = false;
-        self.open_ears()
     }
 
     /// What is written takes the place of what was being said.
@@ -242,57 +223,13 @@ impl<'c> Conversation<'c> {
 
     /// The guardian's wish wins over what was found out, until it is changed again.
     fn toggle_voice(&mut self) {
-        let message = if self.telling().toggle_voice() { "voice-on" } else { "voice-off" };
+        let speaks = self.telling().toggle_voice();
         if let Some(wording) = self.session.state().wording() {
+            let message = if speaks { "voice-on" } else { "voice-off" };
             self.telling().status_aloud(&wording.notice(message));
         }
-    }
-
-    fn perceive(&mut self, perceived: Perceived) {
-        match perceived {
-            Perceived::Nothing => {}
-            Perceived::Fault(message) => self.problem(message, &Args::new()),
-            Perceived::Pause(so_far) => {
-                if let Some(listener) = &self.listener {
-                    listener.work_ahead(so_far);
-                }
-            }
-            Perceived::Utterance(whole) => self.recognise(whole),
-            Perceived::Full => {
-                self.end_talking();
-                self.status("listening-full", &Args::new());
-            }
-            Perceived::Lost(error) => self.cannot_hear(&error),
-        }
-    }
-
-    /// Whether the microphone is open until Enter is pressed.
-    fn is_talking(&self) -> bool {
-        self.ears.are_open() && !self.ears.are_hands_free()
-    }
-
-    fn end_talking(&mut self) {
-        let said = self.close_ears();
-        self.recognise(said);
-    }
-
-    /// Somebody who speaks for longer than can be recognised is not answered by a part of it.
-    fn recognise(&mut self, said: Vec<f32>) {
-        let is_too_long = said.len() > MAX_SECONDS as usize * RATE as usize;
-        if let Some(listener) = self.listener.as_ref().filter(|_| !is_too_long) {
-            self.awaited += 1;
-            listener.recognise(said);
-        }
-        self.keep_from_own_voice();
-        if is_too_long {
-            return self.status("utterance-too-long", &Args::new());
-        }
-        // Speaking this would only make the answer come later.
-        if let Some(wording) = self.session.state().wording() {
-            self.telling().status(&wording.notice("recognising"));
-        }
-        if let Some(loudness) = self.ears.verdict() {
-            self.status("microphone-verdict", &Args::new().text("loudness", loudness));
+        if speaks {
+            self.telling().catch_up();
         }
     }
 
@@ -315,64 +252,6 @@ impl<'c> Conversation<'c> {
             self.keep_manner();
         }
         self.listen_on()
-    }
-
-    /// Hands-free: listens again once everything has been said.
-    fn listen_on(&mut self) -> Result<(), Failure> {
-        let waits = self.lost || self.ended || self.awaited > 0 || self.ears.are_open();
-        if self.ears.are_hands_free() && !waits && !self.telling().is_speaking() {
-            return self.open_ears();
-        }
-        Ok(())
-    }
-
-    fn open_ears(&mut self) -> Result<(), Failure> {
-        if self.listener.is_none() {
-            let args = Args::new().text("model", self.config.model.as_str());
-            self.problem("model-missing", &args);
-            return Ok(());
-        }
-        match self.ears.open() {
-            Ok(()) => {
-                self.telling().listening(true);
-                self.status("listening", &Args::new());
-            }
-            Err(EarError::Microphone(error)) => self.cannot_hear(&error),
-            Err(EarError::VoiceActivity(error)) => {
-                return Err(cannot_tell_voices(&error, self.config));
-            }
-        }
-        Ok(())
-    }
-
-    fn keep_from_own_voice(&mut self) {
-        if self.telling().has_voice() {
-            self.close_ears();
-        }
-    }
-
-    /// Gives what was said.
-    fn close_ears(&mut self) -> Vec<f32> {
-        if self.ears.are_open() {
-            self.telling().listening(false);
-        }
-        self.ears.close()
-    }
-
-    fn cannot_hear(&mut self, error: &MicrophoneError) {
-        self.lost = true;
-        let Some(wording) = self.session.state().wording() else { return };
-        let sentence = microphone_check::sentence(error, wording);
-        (self.session.status)(&sentence);
-    }
-
-    /// It goes on in writing.
-    fn cannot_recognise(&mut self, failure: &Failure) {
-        self.close_ears();
-        (self.listener, self.awaited, self.lost) = (None, 0, true);
-        let Some(wording) = self.session.state().wording() else { return };
-        let (text, language) = (failure.message().to_owned(), wording.language().clone());
-        (self.session.status)(&Sentence { text, language, kind: SentenceKind::Problem });
     }
 
     fn problem(&mut self, message: &str, args: &Args<'_>) {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::DateTime;
 use tokio::sync::mpsc::UnboundedReceiver;
 
-use crate::app::{Effect, Event, LanguagePacks, State, Turn, update};
+use crate::app::{Effect, Event, LanguagePacks, Outcome, State, Turn, update};
 use crate::cli::Everywhere;
 use crate::clock::Clock;
 use crate::config::{self, Config, ConfigError};
@@ -58,6 +58,8 @@ pub(super) struct Session {
     pub(super) opened: Option<Page>,
     /// Where the guardian asked in words to go.
     pub(super) way: Option<Way>,
+    /// How what was asked for last has ended; `None` as long as it has not.
+    pub(super) outcome: Option<Outcome>,
     /// Hears how things go.
     pub(super) status: Box<dyn FnMut(&Sentence)>,
     /// Sees how a log-in goes.
@@ -91,6 +93,7 @@ impl Session {
             voicing: Vec::new(),
             opened: None,
             way: None,
+            outcome: None,
             status,
             log_in_watch: Box::new(|_| ()),
             log_in_wishes: None,
@@ -184,6 +187,7 @@ impl Session {
 
     fn handle(&mut self, event: Event) -> Option<Turn> {
         let mut turn = None;
+        self.outcome = None;
         let mut events = vec![event];
         while let Some(event) = events.pop() {
             let started = Instant::now();
@@ -197,6 +201,7 @@ impl Session {
                 self.timings.answer += spent;
             }
             for effect in effects {
+                self.outcome = effect.outcome().or(self.outcome);
                 match effect {
                     Effect::Present(said) => turn = Some(*said),
                     effect => events.extend(self.carry_out(effect)),

@@ -1,12 +1,14 @@
 //! Puts a turn before the guardian: shown, and spoken where that is wished.
 
+mod foreign;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::DateTime;
 
 use crate::app::Turn;
 use crate::config::Config;
-use crate::model::Family;
+use crate::model::{Family, Language};
 use crate::page::{Page, Way};
 use crate::present::speaker::{Rate, SpeakError};
 use crate::present::terminal;
@@ -35,6 +37,10 @@ pub(super) trait Outlet: Send {
     fn listening(&mut self, is_open: bool);
     /// Whether somebody else reads it out, so that our own voice is one too many.
     fn is_read_out(&mut self) -> bool;
+    /// The language in which they read; `None` where nobody can tell.
+    fn reads_in(&mut self) -> Option<Language>;
+    /// Offers our own voice for text in these languages, which they cannot read; for none, no more.
+    fn offer(&mut self, languages: &[Language]);
 }
 
 /// Plain lines, one after the other.
@@ -69,6 +75,13 @@ impl Outlet for Terminal {
     fn is_read_out(&mut self) -> bool {
         false
     }
+
+    fn reads_in(&mut self) -> Option<Language> {
+        None
+    }
+
+    /// Nobody reads out, so there is nothing to offer.
+    fn offer(&mut self, _languages: &[Language]) {}
 }
 
 /// A telling of which whoever shows the outlet has a part: where one goes on the screen is said also
@@ -86,6 +99,12 @@ pub(super) struct Telling {
     voice: Option<Voice>,
     /// Whether to speak, where the guardian said so.
     wish: Option<bool>,
+    /// What was told last where our voice was silent.
+    unsaid: Vec<Sentence>,
+    /// The languages that our voice speaks, once it was asked: a service that hangs is waited for once.
+    spoken: Option<Vec<Language>>,
+    /// The languages that our voice could read and whoever reads out cannot, as far as was seen last.
+    foreign: Vec<Language>,
 }
 
 impl Telling {
@@ -100,7 +119,8 @@ impl Telling {
 
     /// Elsewhere.
     pub(super) fn on(outlet: Box<dyn Outlet>, voice: Option<Voice>) -> Self {
-        Self { outlet, voice, wish: None }
+        let (unsaid, foreign) = (Vec::new(), Vec::new());
+        Self { outlet, voice, wish: None, unsaid, spoken: None, foreign }
     }
 
     /// Whether answers are spoken.
@@ -199,6 +219,7 @@ impl Telling {
     pub(super) fn say(&mut self, sentences: &[Sentence]) {
         self.hush();
         let speaks = self.speaks();
+        self.unsaid = if speaks { Vec::new() } else { sentences.to_vec() };
         let Some(voice) = self.voice.as_mut().filter(|_| speaks) else { return };
         // A language without a voice is passed over here: its words stand on the screen.
         if let Err(error) = voice.begin(sentences) {
@@ -216,6 +237,11 @@ impl Telling {
         }
     }
 
+    /// Whether what is told now is spoken.
+    pub(super) fn speaks_up(&mut self) -> bool {
+        self.has_voice() && self.speaks()
+    }
+
     /// What the guardian wished, else whether nobody else reads out.
     fn speaks(&mut self) -> bool {
         self.wish.unwrap_or_else(|| !self.outlet.is_read_out())
@@ -228,6 +254,8 @@ impl Telling {
 
     /// Shows a page.
     pub(super) fn page(&mut self, page: Page, session: &Session) {
+        let speaks = self.speaks();
+        self.offer(speaks);
         let nobody = Family::default();
         self.outlet.page(page, session.family().unwrap_or(&nobody), session.now());
     }
@@ -239,13 +267,14 @@ impl Telling {
 
     /// Shows a turn, and begins to speak it.
     pub(super) fn tell(&mut self, turn: Turn, session: &Session) -> Result<(), Failure> {
-        self.outlet.turn(&turn)?;
         let speaks = self.speaks();
-        let Some(voice) = &mut self.voice else { return Ok(()) };
+        self.offer(speaks);
+        self.outlet.turn(&turn)?;
         let mut sentences = turn.sentences;
         sentences.extend(turn.hint);
-        let sentences = if speaks { sentences.as_slice() } else { &[] };
-        if let Err(error) = speak(voice, sentences, &session.voicing) {
+        self.unsaid = if speaks { Vec::new() } else { std::mem::take(&mut sentences) };
+        let Some(voice) = &mut self.voice else { return Ok(()) };
+        if let Err(error) = speak(voice, &sentences, &session.voicing) {
             failure(&error, session.state().wording()).tell();
         }
         Ok(())

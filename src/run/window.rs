@@ -33,12 +33,12 @@ use super::telling::{self, Outlet, SharedTelling, Telling};
 use super::voice::Voice;
 use desk::{Desk, Lines};
 use outlet::WindowOutlet;
-use system_language::system_language;
+use system_language::{system_language, with_words};
 
 /// Where nothing has been set yet, the language of the system is set beforehand: who does not read
 /// that of the school can read what the first start asks.
 fn welcoming(config: &Config) -> Config {
-    let language = system_language(|name| env::var(name).ok());
+    let language = with_words(system_language(|name| env::var(name).ok()));
     let answer_in = language.filter(|language| *language != config.first_language());
     Config { answer_in, ..config.clone() }
 }
@@ -61,7 +61,7 @@ pub(super) fn window(
             let (tell, told) = mpsc::channel();
             let (wish, wishes) = unbounded_channel();
             let telling = Arc::new(OnceLock::new());
-            let outlet = WindowOutlet::new(tell, waker);
+            let outlet = WindowOutlet::new(tell, waker, config);
             let backstage = Backstage {
                 everywhere,
                 config,

@@ -99,6 +99,9 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
         Page::Welcome => elements.extend(welcome::elements(screen, wording)),
         _ => {}
     }
+    if let Some(offer) = screen.offered_on(&elements) {
+        elements.insert(1, offer);
+    }
     elements.push(conversation::status(screen, wording));
     elements
 }
@@ -131,7 +134,7 @@ fn state(sheet: &Sheet<'_>) -> Vec<Element> {
         return vec![sheet.paragraph("fetching", text)];
     }
     match sheet.gap() {
-        Gap::None => Vec::new(),
+        Gap::None if sheet.old().is_none() => Vec::new(),
         _ if sheet.needs_log_in() => {
             vec![button("log-in", "page-log-in", Request::Steer(Intent::LogIn))]
         }

@@ -1,8 +1,10 @@
 //! What is on the screen besides the conversation itself: the text under way, the questions and
 //! answers so far, the focus, the look. Takes what the guardian did and what the program told.
 
+mod commands;
 mod hearing;
 mod log_in;
+mod offering;
 mod time;
 mod ways;
 
@@ -22,8 +24,8 @@ use super::conversation::{ASK, FIELD, TALK};
 use super::element::{ElementId, Role};
 use super::field::{Edit, Field};
 use super::focus::moved;
-use super::keys::{Command, Keymap};
-use super::pace;
+use super::keys::Keymap;
+use super::offer::Offer;
 use super::pages::{self, LanguageName, LogIn};
 use super::reading::{self, Read, Reading};
 use super::settings::{Setting, Settings};
@@ -83,6 +85,8 @@ pub enum Told {
     Go(Way),
     /// How things go.
     Status(Sentence),
+    /// What our own voice could read and the screen reader cannot.
+    Offer(Option<Offer>),
     /// The microphone is open, or closed.
     Listening(bool),
 }
@@ -136,6 +140,10 @@ pub struct Screen {
     asked: Option<String>,
     /// What the screen itself has to say, by the name of a message, until something else is done.
     pub(super) note: Option<&'static str>,
+    /// What our own voice could read and the screen reader cannot.
+    offer: Option<Offer>,
+    /// That this was offered, and at which visit: it is nowhere else.
+    offered: Option<usize>,
 }
 
 /// A question with its answer.
@@ -180,6 +188,8 @@ impl Screen {
             count: 0,
             asked: None,
             note: None,
+            offer: None,
+            offered: None,
         }
     }
 
@@ -241,6 +251,7 @@ impl Screen {
     pub fn take(&mut self, input: Input, view: &View) -> Vec<Request> {
         let was = self.page.clone();
         let requests = self.took(input, view);
+        self.note_offer();
         self.started(&was, requests)
     }
 
@@ -361,78 +372,5 @@ impl Screen {
             return Vec::new();
         }
         vec![Request::Ask(text)]
-    }
-
-    fn talk(&mut self) -> Vec<Request> {
-        self.opened_by_key = !self.listening;
-        vec![if self.listening { Request::Hear } else { Request::Listen }]
-    }
-
-    /// Who held the key down has talked; who pressed it to fall silent has let it go before.
-    fn let_go(&mut self) -> Vec<Request> {
-        let began = std::mem::take(&mut self.opened_by_key);
-        if began { vec![Request::Hear] } else { Vec::new() }
-    }
-
-    fn command(&mut self, command: Command, view: &View) -> Vec<Request> {
-        let look = self.settings.look;
-        match command {
-            Command::Talk => self.talk(),
-            // It is skipped; where one comes to is said.
-            Command::Stop if self.page == Page::Welcome => self.open(Page::Conversation),
-            Command::Stop => vec![Request::Hush],
-            Command::Refresh => self.refresh(),
-            Command::Repeat => vec![Request::Steer(Intent::Repeat)],
-            Command::More => vec![Request::Steer(Intent::More)],
-            Command::ToggleVoice => vec![Request::ToggleVoice],
-            Command::Pace { faster } => self.change_pace(faster),
-            Command::Leave => vec![Request::Leave],
-            Command::Paste => vec![Request::Paste],
-            Command::Copy => self.copy(view),
-            Command::Cut => {
-                let request = self.copy(view);
-                if view.focus == FIELD {
-                    self.field.edit(Edit::Insert(String::new()));
-                }
-                request
-            }
-            Command::Help => self.open(Page::Help),
-            Command::Open(place) => self.open_section(place),
-            Command::Turn { on } => self.turn(on),
-            Command::Back => self.back(),
-            Command::GoToField => self.open(Page::Conversation),
-            Command::Larger => self.set(Setting::TextSize(look.zoom.larger())),
-            Command::Smaller => self.set(Setting::TextSize(look.zoom.smaller())),
-            Command::NextTheme => self.set(Setting::Colours(look.theme.next())),
-        }
-    }
-
-    /// What came of it is told, also where nothing did.
-    fn change_pace(&mut self, faster: bool) -> Vec<Request> {
-        let was = self.settings.speed;
-        let pace = if faster { pace::faster(was) } else { pace::slower(was) };
-        self.note = Some(match (faster, pace) {
-            (true, Some(_)) => "pace-faster",
-            (false, Some(_)) => "pace-slower",
-            (true, None) => "pace-fastest",
-            (false, None) => "pace-slowest",
-        });
-        pace.map_or_else(Vec::new, |pace| self.set(Setting::Speed(pace)))
-    }
-
-    fn copy(&self, view: &View) -> Vec<Request> {
-        let text = match view.element(view.focus) {
-            Some(element) if matches!(element.role, Role::Field(_)) => {
-                self.field.selected().to_owned()
-            }
-            Some(element) => match &self.place {
-                Some(place) => {
-                    element.plain_text().get(place.clone()).unwrap_or_default().to_owned()
-                }
-                None => element.plain_text(),
-            },
-            None => String::new(),
-        };
-        if text.is_empty() { Vec::new() } else { vec![Request::Copy(text)] }
     }
 }

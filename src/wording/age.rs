@@ -12,14 +12,12 @@ use crate::model::{FeedKind, FetchProblem};
 impl Wording {
     /// How old the facts are, where they are too old to be told without it, and why: right after the
     /// first of them, with which it is always said.
-    pub(super) fn with_age(
-        &self,
-        mut told: Vec<Sentence>,
-        age: &Age,
-        today: Date,
-    ) -> Vec<Sentence> {
+    pub fn with_age(&self, mut told: Vec<Sentence>, age: &Age, today: Date) -> Vec<Sentence> {
         let is_fact = |sentence: &Sentence| {
-            !matches!(sentence.kind, SentenceKind::Problem | SentenceKind::Quote)
+            matches!(
+                sentence.kind,
+                SentenceKind::Fact | SentenceKind::Detail | SentenceKind::Nothing
+            )
         };
         let Some(fact) = told.iter().position(is_fact).filter(|_| age.is_old()) else {
             return told;

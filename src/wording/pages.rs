@@ -12,10 +12,8 @@ use crate::question::Span;
 /// Whether all of a page could be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// All, and not too long ago.
+    /// All of it.
     None,
-    /// All, but too long ago, or some of it: when.
-    Old(DateTime),
     /// Some of it.
     Some,
     /// Nothing.
@@ -28,21 +26,25 @@ impl Wording {
         self.sentence(SentenceKind::Notice, "page", &Args::new().text("page", page.name()))
     }
 
-    /// What a page is called, how much there is, and whether something is missing or old.
-    pub fn page_head(&self, page: &Page, much: Option<&str>, gap: Gap, today: Date) -> Sentence {
-        let when = match gap {
-            Gap::Old(at) => self.moment(at, today),
-            _ => String::new(),
-        };
+    /// What a page is called, how much there is, when that was fetched where it is old, and whether
+    /// something is missing.
+    pub fn page_head(
+        &self,
+        page: &Page,
+        much: Option<&str>,
+        old: Option<DateTime>,
+        gap: Gap,
+        today: Date,
+    ) -> Sentence {
+        let old = old.map(|at| self.moment(at, today));
         let gap = match gap {
             Gap::None => "none",
-            Gap::Old(_) => "old",
             Gap::Some => "some",
             Gap::All => "all",
         };
         let name = self.page(page).text;
-        let args = Args::new().text("name", name).option("much", much).text("gap", gap);
-        let args = args.text("when", when);
+        let args = Args::new().text("name", name).option("much", much);
+        let args = args.option("when", old.as_deref()).text("gap", gap);
         self.sentence(SentenceKind::Notice, "page-head", &args)
     }
 

@@ -11,7 +11,7 @@ use skolrost::view::look::Zoom;
 use skolrost::view::settings::{Setting, Settings, VoiceUse};
 use skolrost::view::{
     Address, CaretMove, Chord, Edit, ElementId, Field, Input, Key, Keymap, Known, LanguageName,
-    Movement, Request, Role, Screen, Theme, Told,
+    Movement, Offer, Request, Role, Screen, Theme, Told,
 };
 use skolrost::wording::{Sentence, SentenceKind, Wording};
 
@@ -671,4 +671,90 @@ fn the_last_language_to_ask_in_stays_also_beside_one_that_is_only_answered_in() 
     assert!(guardian.does(Input::Pressed(toggle)).is_empty());
     let view = guardian.screen.view(&guardian.wording);
     assert_eq!(view.element(toggle).unwrap().role, Role::Toggle { on: true });
+}
+
+/// Our own voice, offered to an English-speaking reader for Swedish text.
+fn offer(keys: &Keymap) -> Told {
+    let [swedish, english] = ["sv", "en"].map(|tag| Language::new(tag).unwrap());
+    let words = Wording::load(&english).unwrap();
+    Told::Offer(Offer::new(vec![swedish], keys, &words))
+}
+
+const OFFERED: &str = "There is text here in another language than your screen reader's. F7 lets my own voice read it.";
+
+#[test]
+fn our_voice_is_offered_once_at_the_end_of_the_first_answer_that_a_reader_cannot_read() {
+    let mut guardian = Guardian::new();
+    guardian.screen.hear(offer(&Keymap::default()));
+    let english =
+        Sentence { language: Language::new("en").unwrap(), ..sentence("It ends at two.") };
+    let turn = Turn::new(Outcome::Answered, None, None, vec![english]);
+    guardian.screen.hear(Told::Turn(Box::new(turn)));
+    assert_eq!(guardian.has_before_them(), "It ends at two.");
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    assert_eq!(guardian.has_before_them(), format!("Elsa slutar kvart i tre. {OFFERED}"));
+    let view = guardian.screen.view(&guardian.wording);
+    let languages =
+        view.element(view.focus).unwrap().text.iter().map(|part| part.language.as_str());
+    assert_eq!(languages.collect::<Vec<_>>(), ["sv", "en"]);
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    assert_eq!(guardian.has_before_them(), "Elsa slutar kvart i tre.", "never again");
+    guardian.does(Input::Commanded(Command::Open(9)));
+    guardian.does(Input::Moved(Movement::On));
+    assert_eq!(guardian.has_before_them(), "Vad du kan fråga", "not on a page either");
+}
+
+#[test]
+fn on_a_page_the_offer_comes_after_the_heading_until_one_has_come_to_it_and_gone() {
+    let mut guardian = Guardian::new();
+    guardian.screen.hear(offer(&Keymap::default()));
+    guardian.does(Input::Commanded(Command::Open(9)));
+    // The page was left before the offer was read.
+    guardian.does(Input::Commanded(Command::Open(8)));
+    assert_eq!(guardian.has_before_them(), "Inställningar");
+    guardian.does(Input::Moved(Movement::On));
+    assert_eq!(guardian.has_before_them(), OFFERED);
+    for movement in [Movement::On, Movement::Back] {
+        guardian.does(Input::Moved(movement));
+    }
+    assert_eq!(guardian.has_before_them(), OFFERED, "it stays as long as one is here");
+    guardian.does(Input::Commanded(Command::Open(9)));
+    guardian.does(Input::Moved(Movement::On));
+    assert_eq!(guardian.has_before_them(), "Vad du kan fråga");
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    assert_eq!(guardian.has_before_them(), "Elsa slutar kvart i tre.");
+}
+
+#[test]
+fn what_languages_call_themselves_is_no_text_in_another_language() {
+    let [swedish, english, arabic] = ["sv", "en", "ar"].map(|tag| Language::new(tag).unwrap());
+    let wording = Wording::load(&swedish).unwrap();
+    let name = |language: &Language| LanguageName {
+        language: language.clone(),
+        name: skolrost::wording::own_name(language).unwrap(),
+        asks: true,
+    };
+    let names = [&swedish, &english, &arabic].map(name).to_vec();
+    let mut guardian = Guardian { screen: Screen::new(Settings::default(), names), wording };
+    let keys = Keymap::default();
+    let offer = Offer::new(vec![arabic, english], &keys, &guardian.wording);
+    guardian.screen.hear(Told::Offer(offer));
+    guardian.does(Input::Commanded(Command::Open(8)));
+    guardian.does(Input::Moved(Movement::On));
+    assert_eq!(guardian.has_before_them(), "Svara på");
+}
+
+#[test]
+fn the_offer_names_the_key_as_it_is_set_and_is_taken_back_with_the_reader() {
+    let keys =
+        Keymap::try_from(BTreeMap::from([("voice".to_owned(), "Alt+V".to_owned())])).unwrap();
+    let mut guardian = Guardian::new();
+    guardian.screen.hear(offer(&keys));
+    guardian.screen.hear(Told::Offer(None));
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    assert_eq!(guardian.has_before_them(), "Elsa slutar kvart i tre.");
+    guardian.screen.hear(offer(&keys));
+    guardian.is_answered("Elsa slutar kvart i tre.");
+    let told = guardian.has_before_them();
+    assert!(told.ends_with("Alt+V lets my own voice read it."), "{told}");
 }

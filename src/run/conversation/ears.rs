@@ -162,14 +162,8 @@ impl Ears {
     /// Tells by a tone what came of what was said. Hands-free the microphone opens again at once, and
     /// the tone of that tells enough.
     pub(in crate::run) fn tell_of(&mut self, outcome: Outcome) {
-        let tone = match outcome {
-            Outcome::Answered => Some(Tone::Answered),
-            // What is asked back is no answer, and nothing has failed.
-            Outcome::NotUnderstood => None,
-            Outcome::LoginNeeded | Outcome::PlatformFailed => Some(Tone::Failed),
-        };
         let is_told = self.tones && !self.are_open() && !self.are_hands_free();
-        if let Some(tone) = tone.filter(|_| is_told) {
+        if let Some(tone) = Tone::of(outcome).filter(|_| is_told) {
             // One after the other.
             self.sounding = None;
             self.sounding = Some(tone.begin());

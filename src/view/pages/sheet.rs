@@ -1,5 +1,7 @@
 //! What a page is written with: what is known, and the words for it.
 
+use jiff::civil::DateTime;
+
 use crate::answer::{Age, Answer, AnswerKind, Fact, answer, needs};
 use crate::model::{Child, ChildId, Family, FetchProblem, Need};
 use crate::page::Page;
@@ -68,20 +70,20 @@ impl<'a> Sheet<'a> {
         self.progress.awaits && (self.progress.is_anew || !is_complete)
     }
 
-    /// Whether something of it could not be had, or is old.
+    /// Whether something of it could not be had. While it is fetched that is still to be seen.
     pub(super) fn gap(&self) -> Gap {
         match self.counts {
-            _ if self.progress.awaits => self.old(),
+            _ if self.progress.awaits => Gap::None,
             _ if !self.progress.is_known => Gap::All,
-            (known, all) if known == all => self.old(),
+            (known, all) if known == all => Gap::None,
             (0, _) => Gap::All,
             _ => Gap::Some,
         }
     }
 
-    fn old(&self) -> Gap {
-        let age = self.age.as_ref().filter(|age| age.is_old());
-        age.map_or(Gap::None, |age| Gap::Old(age.fetched))
+    /// When it was fetched, where it is old, or something of it.
+    pub(super) fn old(&self) -> Option<DateTime> {
+        self.age.as_ref().filter(|age| age.is_old()).map(|age| age.fetched)
     }
 
     /// Whether a log-in would help: where the session has ended, or never began.
@@ -99,7 +101,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn head(&self, page: &Page) -> Sentence {
         let much = if self.counts.0 == 0 { None } else { self.much(page) };
         let gap = if page.asks() { self.gap() } else { Gap::None };
-        self.wording.page_head(page, much.as_deref(), gap, self.known.now.date())
+        self.wording.page_head(page, much.as_deref(), self.old(), gap, self.known.now.date())
     }
 
     fn much(&self, page: &Page) -> Option<String> {

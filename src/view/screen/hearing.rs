@@ -24,6 +24,7 @@ impl Screen {
                 self.say(None, vec![sentence]);
             }
             Told::Status(sentence) => self.status = Some(sentence),
+            Told::Offer(offer) => self.offer = offer,
             Told::Asked(text) => self.asked = Some(text),
             Told::Opened(page, known) => self.opened(page, known),
             Told::LogIn(step) => return self.log_in(step),
@@ -74,10 +75,11 @@ impl Screen {
     }
 
     /// A new answer takes the focus.
-    fn say(&mut self, question: Option<Sentence>, answer: Vec<Sentence>) {
+    fn say(&mut self, question: Option<Sentence>, mut answer: Vec<Sentence>) {
         if self.page != Page::Conversation {
             self.show(Page::Conversation);
         }
+        answer.extend(self.offered_with(&answer));
         self.count += 1;
         self.go_to(conversation::answer_id(self.count));
         self.exchanges.push(Exchange { number: self.count, question, answer });

@@ -4,11 +4,15 @@ use std::f32::consts::TAU;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use skolrost::app::{Effect, Event, LanguagePacks, Outcome, State, update};
 use skolrost::listen::microphone::{Microphone, Mode};
+use skolrost::model::Language;
+use skolrost::page::{Page, Way};
 use skolrost::present::tone::Tone;
+use skolrost::question::heard::{Heard, HeardSentence, Transcript};
 
 use super::conversation::{ANSWER, LISTENING, Program, question};
-use super::sound_service::{with_service, without_service};
+use super::sound_service::{Service, with_service, without_service};
 use super::{energy, open};
 
 /// 10 ms at 16 kHz.
@@ -64,26 +68,91 @@ fn a_tone_tells_that_the_microphone_is_open_and_a_lower_one_that_it_is_closed() 
     });
 }
 
+/// What is heard in the room after the microphone was closed on a question, until that is answered.
+fn asked_aloud(service: &Service, options: &[&str], answer: &str) -> Vec<f32> {
+    let (room, _events) = open(Mode::PushToTalk);
+    let mut program = Program::start_with("", options);
+    program.type_line("");
+    program.wait(LISTENING);
+    service.play(&question()).wait();
+    program.type_line("");
+    program.wait(answer);
+    program.end();
+    let heard = room.stop();
+    let closed = strengths(&heard, 440.0).iter().rposition(|strength| *strength > 0.05);
+    heard[(closed.expect("the microphone is closed") + 1) * WINDOW..].to_vec()
+}
+
+/// These two notes are heard, one after the other and soon over.
+fn assert_notes(heard: &[f32], notes: [f32; 2]) {
+    let [first, second] = notes.map(|hertz| tone(heard, hertz).expect("a note"));
+    assert!(first.0 + first.1 <= second.0, "one after the other: {first:?} {second:?}");
+    assert!(second.0 + second.1 - first.0 <= 30, "at most 300 ms: {first:?} {second:?}");
+}
+
 #[test]
 fn an_answer_to_what_was_said_is_told_by_two_notes_after_the_microphone_is_closed() {
     let test =
         "tones::an_answer_to_what_was_said_is_told_by_two_notes_after_the_microphone_is_closed";
     with_service(test, |service| {
-        let (room, _events) = open(Mode::PushToTalk);
-        let mut program = Program::start_with("", &[]);
-        program.type_line("");
-        program.wait(LISTENING);
-        service.play(&question()).wait();
-        program.type_line("");
-        program.wait(ANSWER);
-        program.end();
-        let heard = room.stop();
-        let closed = strengths(&heard, 440.0).iter().rposition(|strength| *strength > 0.05);
-        let after = &heard[(closed.expect("the microphone is closed") + 1) * WINDOW..];
-        let [first, second] = [660.0, 990.0].map(|hertz| tone(after, hertz).expect("a note"));
-        assert!(first.0 + first.1 <= second.0, "one after the other: {first:?} {second:?}");
-        assert!(second.0 + second.1 - first.0 <= 30, "at most 300 ms: {first:?} {second:?}");
+        assert_notes(&asked_aloud(service, &[], ANSWER), [660.0, 990.0]);
     });
+}
+
+#[test]
+fn where_no_answer_could_be_had_the_notes_go_down() {
+    with_service("tones::where_no_answer_could_be_had_the_notes_go_down", |service| {
+        let failure = "The school platform is answering wrongly";
+        let heard = asked_aloud(service, &["--scenario", "server-error"], failure);
+        assert_notes(&heard, [330.0, 220.0]);
+    });
+}
+
+/// What comes of what was said, by the tone that tells it.
+#[test]
+fn each_outcome_has_its_tone_or_none() {
+    for (outcome, tone) in [
+        (Outcome::Answered, Some(Tone::Answered)),
+        (Outcome::NotUnderstood, None),
+        (Outcome::LoginNeeded, Some(Tone::Failed)),
+        (Outcome::PlatformFailed, Some(Tone::Failed)),
+    ] {
+        assert_eq!(Tone::of(outcome), tone, "{outcome:?}");
+    }
+}
+
+/// A sentence, heard well.
+fn well(text: &str, language: &Language) -> Heard {
+    let (text, language) = (text.to_owned(), language.clone());
+    let sentence = HeardSentence {
+        text: text.clone(),
+        language: language.clone(),
+        score: 40.0,
+        chance: -8.0,
+        log_probability: -1.0,
+        worths: vec![4.0; 10],
+    };
+    let transcript = Transcript { text, language, mean_log_probability: -0.01 };
+    Heard { sentences: vec![sentence], transcripts: vec![transcript] }
+}
+
+/// A page says nothing by itself where our voice is silent.
+#[test]
+fn a_page_that_was_asked_for_aloud_is_told_like_an_answer() {
+    let language = Language::new("sv").unwrap();
+    let packs = LanguagePacks::load(std::slice::from_ref(&language)).unwrap();
+    let mut state = State::new(packs, None).with_pages();
+    let now = "2026-11-23T07:30".parse().unwrap();
+    let mut said = |text: &str| {
+        let effects = update(&mut state, Event::Heard(well(text, &language)), now);
+        let outcome = effects.iter().find_map(Effect::outcome);
+        (effects, outcome.and_then(Tone::of))
+    };
+    let (effects, tone) = said("Visa nyheter");
+    assert_eq!(effects, [Effect::Go(Way::To(Page::News, None))]);
+    assert_eq!(tone, Some(Tone::Answered));
+    assert_eq!(said("Gå tillbaka").1, Some(Tone::Answered));
+    assert_eq!(said("Bla bla").1, None, "what is asked back");
 }
 
 #[test]
