@@ -97,9 +97,10 @@ impl<'a> Sheet<'a> {
         Some(self.paragraph("fetched", text))
     }
 
-    /// The page's name, and how much there is.
+    /// The page's name, and how much there is: once that is known anew, where it is fetched anew.
     pub(super) fn head(&self, page: &Page) -> Sentence {
-        let much = if self.counts.0 == 0 { None } else { self.much(page) };
+        let is_counted = self.counts.0 > 0 && !self.progress.is_anew;
+        let much = if is_counted { self.much(page) } else { None };
         let gap = if page.asks() { self.gap() } else { Gap::None };
         self.wording.page_head(page, much.as_deref(), self.old(), gap, self.known.now.date())
     }

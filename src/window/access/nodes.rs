@@ -93,6 +93,7 @@ impl Page<'_> {
         self.nodes.push((own, node));
         match (&element.role, &place.text) {
             (Role::Field(_), Some(label)) => vec![self.label(element, label), own],
+            (Role::Heading(_), _) => vec![self.around(element, place)],
             _ => vec![own],
         }
     }
@@ -191,6 +192,19 @@ impl Page<'_> {
             node.set_text_selection(caret);
         }
         node.set_children(lines);
+        self.nodes.push((own, node));
+        own
+    }
+
+    /// A heading within its own words. Orca 48 reads a heading by an interface that AccessKit gives
+    /// headings not at all, and never by its name; what is around it, it reads by that. Orca 43 reads
+    /// the name of the heading, and passes over what has but one child of the same name.
+    fn around(&mut self, heading: &Element, place: &Place) -> NodeId {
+        let own = part(heading.id, "around", 0);
+        let mut node = Node::new(Kind::Strong);
+        node.set_label(heading.plain_text());
+        node.set_bounds(rect(place.frame));
+        node.set_children(vec![NodeId(heading.id.get())]);
         self.nodes.push((own, node));
         own
     }

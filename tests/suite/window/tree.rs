@@ -23,9 +23,10 @@ Window “Skolröst”
     Tab “Kontakter”, takes focus, can be pressed
     Tab “Inställningar”, takes focus, can be pressed
     Tab “Hjälp”, takes focus, can be pressed
-  Heading “Fråga om skoldagen”, takes focus, level 0
-    Label
-      TextRun = “Fråga om skoldagen”, in "sv"
+  Strong “Fråga om skoldagen”
+    Heading “Fråga om skoldagen”, takes focus, level 0
+      Label
+        TextRun = “Fråga om skoldagen”, in "sv"
   List “Frågor och svar”, of 2
     ListItem “På onsdag äter Alva köttbullar. Vegetariskt: linsbiffar.”, takes focus, number 0
       Paragraph “Du frågade: Vad blir det för mat på onsdag?”, takes focus
@@ -52,9 +53,10 @@ Window “Skolröst”
 
 const ARABIC: &str = r#"
 Window “صوت المدرسة”
-  Heading “اسأل عن اليوم الدراسي”, takes focus, level 0
-    Label
-      TextRun = “اسأل عن اليوم الدراسي”, right to left, in "ar"
+  Strong “اسأل عن اليوم الدراسي”
+    Heading “اسأل عن اليوم الدراسي”, takes focus, level 0
+      Label
+        TextRun = “اسأل عن اليوم الدراسي”, right to left, in "ar"
   Paragraph “يوم الأربعاء تأكل Alva في المدرسة: Köttbullar med potatismos och lingon.”, takes focus
     Label
       TextRun = “يوم الأربعاء تأكل ”, right to left, in "ar"
@@ -199,6 +201,27 @@ fn what_is_read_is_one_text_with_the_focus_whose_name_changes() {
         assert_eq!(focus.id() == first, same, "the same once more is another text");
         assert!(focus.bounding_box().unwrap().area() > 0.0);
     }
+}
+
+#[test]
+fn what_had_the_focus_stays_without_a_word_until_it_has_moved_on_twice() {
+    let mut stage = stage(read(0, "Alva"), 640.0, 720.0);
+    let mut access = Access::default();
+    let mut tree = Tree::new(access.update(&stage), true);
+    let first = tree.state().focus().unwrap().id();
+    for (turn, stays) in [(1, true), (1, true), (2, true), (3, false)] {
+        stage.show(read(turn, "äter"));
+        tree.update_and_process_changes(access.update(&stage), &mut Silent);
+        let left = tree.state().node_by_id(first);
+        assert_eq!(left.is_some(), stays, "turn {turn}");
+        let is_bare = |left: NodeRef<'_>| left.label().is_none() && left.role() == Role::Unknown;
+        assert!(left.is_none_or(is_bare));
+        let bare = all(tree.state().root()).into_iter().filter(|node| is_bare(*node)).count();
+        assert_eq!(bare, turn.min(2));
+    }
+    access.forget();
+    let tree = Tree::new(access.update(&stage), true);
+    assert!(all(tree.state().root()).iter().all(|node| node.role() != Role::Unknown));
 }
 
 struct Silent;
