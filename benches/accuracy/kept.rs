@@ -53,7 +53,7 @@ fn heard(file: File) -> Heard {
         chance: s.3,
         log_probability: s.4,
         worths: s.5,
-        example: s.6.map(|[distance, odd]| Example { distance, odd }),
+        example: s.6.map(|[distance, worst]| Example { distance, worst }),
     });
     let transcripts = file.transcripts.into_iter().map(|t| Transcript {
         text: t.0,
@@ -66,7 +66,7 @@ fn heard(file: File) -> Heard {
 fn kept_of(heard: &Heard) -> File {
     let tag = |language: &Language| language.as_str().to_owned();
     let sentences = heard.sentences.iter().map(|s| {
-        let example = s.example.map(|example| [example.distance, example.odd]);
+        let example = s.example.map(|example| [example.distance, example.worst]);
         let (text, language, worths) = (s.text.clone(), tag(&s.language), s.worths.clone());
         (text, language, s.score, s.chance, s.log_probability, worths, example)
     });

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Instant;
 
-use super::sound::Sound;
+use super::sound::{RATE, Sound};
 use crate::model::Language;
 use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
@@ -23,7 +23,7 @@ use example::Examples;
 use free::FreePath;
 use phrase_graph::PhraseGraph;
 use search::{Hypothesis, Search, Sentences, Width};
-use skolrost_whisper::{Encoded, SAMPLES_PER_POSITION, TensorError, Whisper};
+use skolrost_whisper::{Encoded, Features, SAMPLES_PER_POSITION, TensorError, Whisper};
 
 /// Positions of silence after the sound; with fewer the model does not notice its end.
 const MARGIN: usize = 128;
@@ -40,6 +40,11 @@ const WIDE: Width = Width { most: 48, spread: 11.0 };
 /// What each piece of a good sentence is worth on average: of the right ones in English 96 of 100
 /// are worth more, of the wrong ones in Swedish 7.
 const ENOUGH: f32 = 1.0;
+
+/// An example that is farther from the sound than this is not what was said, by whatever voice.
+const UNLIKE: f32 = 0.4;
+/// The sampling rate at which a sound is a tenth slower, and lower, than it was.
+const SLOWER: u32 = RATE * 9 / 10;
 
 /// Encodes the silence with one thread and with one for each processor, and stays with the quicker.
 fn quickest(whisper: &mut Whisper) -> Encoded {
@@ -120,10 +125,26 @@ impl Recogniser {
         !missing.is_empty()
     }
 
-    /// Listens.
+    /// Listens; and where nothing sounds like what was said, listens once more to the same a little
+    /// slower. What the search lost in one it may find in the other, and the examples tell which.
     pub fn recognise(&mut self, sound: &Sound) -> Heard {
         let features = self.whisper.hear(sound.samples(), MARGIN);
-        let encoded = self.whisper.encode(&features);
+        let mut heard = self.heard(sound, &features);
+        self.examples.compare(&mut heard, sound, &features, &self.whisper);
+        if heard.nearest().is_some_and(|distance| distance > UNLIKE)
+            && let Ok(slower) = Sound::new(sound.samples().to_vec(), SLOWER)
+        {
+            let features_of_slower = self.whisper.hear(slower.samples(), MARGIN);
+            let mut again = self.heard(&slower, &features_of_slower);
+            self.examples.compare(&mut again, sound, &features, &self.whisper);
+            heard.add(again.sentences);
+        }
+        heard
+    }
+
+    /// What the model makes of a sound, without examples.
+    fn heard(&mut self, sound: &Sound, features: &Features) -> Heard {
+        let encoded = self.whisper.encode(features);
         let ticks = sound.samples().len() / SAMPLES_PER_POSITION;
         let (mut found, mut free) = self.search(&encoded, ticks, QUICK);
         if !found.first().is_some_and(is_good) {
@@ -132,29 +153,28 @@ impl Recogniser {
         // A wide search ends thousands of sentences; the best hold all meanings that matter.
         found.truncate(MOST_SENTENCES);
         let vocabulary = self.whisper.vocabulary();
-        let sentences = found.into_iter().filter_map(|hypothesis| {
-            let said = vocabulary.text(&hypothesis.tokens);
-            let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
-            Some(HeardSentence {
-                text,
-                language: self.languages.get(hypothesis.graph)?.clone(),
-                score: hypothesis.score,
-                chance,
-                log_probability: hypothesis.heard,
-                worths: hypothesis.worths,
-                example: None,
-            })
-        });
+        let sentences = found.into_iter().filter_map(|hypothesis| self.sentence(hypothesis));
         let sentences = sentences.collect();
         let transcripts = self.languages.iter().zip(&free).map(|(language, path)| Transcript {
             text: path.text(vocabulary),
             language: language.clone(),
             mean_log_probability: path.mean_log_probability(),
         });
-        let transcripts = transcripts.collect();
-        let mut heard = Heard { sentences, transcripts };
-        self.examples.compare(&mut heard, sound, &features, &self.whisper);
-        heard
+        Heard { sentences, transcripts: transcripts.collect() }
+    }
+
+    fn sentence(&self, hypothesis: Hypothesis) -> Option<HeardSentence> {
+        let said = self.whisper.vocabulary().text(&hypothesis.tokens);
+        let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
+        Some(HeardSentence {
+            text,
+            language: self.languages.get(hypothesis.graph)?.clone(),
+            score: hypothesis.score,
+            chance,
+            log_probability: hypothesis.heard,
+            worths: hypothesis.worths,
+            example: None,
+        })
     }
 
     /// The sentences and the free words in a sound of so many fiftieths of a second.

@@ -56,9 +56,9 @@ pub struct Example {
     /// is the same sound. By another voice of espeak-ng the same sentence has mostly less than 0.35,
     /// another one more than 0.45; read by people 0.25 to 0.6 and 0.55 to 0.7.
     pub distance: f32,
-    /// By how much the 0.3 s in which they differ most differ more than half of them do: some word
-    /// that was not said, mostly more than 0.2.
-    pub odd: f32,
+    /// The same of the 0.3 s in which they differ most: above 0.6 mostly a word that was not said, as
+    /// where a stranger is named instead of a child.
+    pub worst: f32,
 }
 
 impl HeardSentence {
@@ -116,6 +116,30 @@ impl Heard {
     pub fn likeness(&self, sentence: &HeardSentence) -> f32 {
         let transcript = self.transcript_in(&sentence.language);
         transcript.map_or(0.0, |written| likeness(&written.text, &sentence.text))
+    }
+
+    /// How near the nearest example is; `None` where there is none.
+    pub fn nearest(&self) -> Option<f32> {
+        let examples = self.sentences.iter().filter_map(|sentence| sentence.example);
+        examples.map(|example| example.distance).min_by(f32::total_cmp)
+    }
+
+    /// Adds what was heard in the same sound another way: of each sentence the better hearing stays.
+    pub fn add(&mut self, sentences: Vec<HeardSentence>) {
+        for added in sentences {
+            let is_same = |known: &&mut HeardSentence| {
+                known.text == added.text && known.language == added.language
+            };
+            match self.sentences.iter_mut().find(is_same) {
+                Some(known) if known.score >= added.score => {
+                    known.example = known.example.or(added.example)
+                }
+                Some(known) => {
+                    *known = HeardSentence { example: added.example.or(known.example), ..added }
+                }
+                None => self.sentences.push(added),
+            }
+        }
     }
 
     /// The places of the sentences that are worth most, the best first: so many at most, and none

@@ -19,10 +19,8 @@ use crate::model::Language;
 const WIDE_MARGIN: f32 = 12.0;
 /// The same in distance from examples.
 const APART: f32 = 0.3;
-/// An example from this distance on does not speak for a sentence.
-const NEAR: f32 = 0.4;
-/// Nor does one that differs in a stretch by so much more than elsewhere.
-const ODD: f32 = 0.4;
+/// An example that differs so much in some stretch does not speak for a sentence.
+const ODD: f32 = 0.6;
 /// Distances as signs.
 const TENTHS: f32 = 10.0;
 
@@ -293,9 +291,7 @@ fn signs(
     let pieces = sentence.pieces();
     let heard = sentence.log_probability / pieces;
     let free = transcript.map_or(GUESS, |transcript| transcript.mean_log_probability);
-    let [near, even] = sentence.example.map_or([0.0, 0.0], |example| {
-        [(NEAR - example.distance).max(0.0), (ODD - example.odd).max(0.0)]
-    });
+    let alike = sentence.example.map_or(0.0, |example| (ODD - example.worst).max(0.0));
     [
         1.0,
         sentence.score / pieces,
@@ -309,8 +305,7 @@ fn signs(
         witness.is_strange,
         sentence.weakest(1),
         sentence.weakest(STRETCH),
-        TENTHS * near,
-        TENTHS * even,
+        TENTHS * alike,
         TENTHS * farther,
     ]
 }

@@ -10,8 +10,8 @@ use crate::understanding::{family, now};
 
 /// A sentence is sure by its worth and its margin; a transcript by itself.
 const CONFIDENCE: &str = "clear = 0.8\nclose = 0.3\n\
-    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
-    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
+    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
+    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
 
 #[test]
 fn what_stands_out_is_taken() {
@@ -84,13 +84,28 @@ fn of_sentences_that_are_worth_the_same_the_one_that_sounds_like_it_is_the_likel
     let mut heard = heard(&[(elsa, 30.0), (omar, 29.0), ("Mer.", 2.0)], "", 0.0);
     assert_eq!(heard.likeliest(2, 6.0), [0, 1], "no example yet");
     assert_eq!(heard.likeliest(9, 6.0), [0, 1], "the third is too far away");
-    heard.sentences[0].example = Some(Example { distance: 0.4, odd: 0.4 });
-    heard.sentences[1].example = Some(Example { distance: 0.2, odd: 0.1 });
+    heard.sentences[0].example = Some(Example { distance: 0.4, worst: 0.7 });
+    heard.sentences[1].example = Some(Example { distance: 0.2, worst: 0.3 });
     assert_eq!(heard.likeliest(2, 60.0), [1, 0]);
     let third = &heard.sentences[2];
     let farthest = HeardSentence { example: heard.sentences[0].example, ..third.clone() };
     assert!((heard.worth(third) - heard.worth(&farthest)).abs() < 1e-4);
     assert_eq!(decided(&heard), format!("clear: {omar}"));
+}
+
+#[test]
+fn what_is_heard_twice_counts_once_as_it_was_heard_best() {
+    let mut once = heard(&[("Mer.", 2.0), ("Vad gör Elsa?", 9.0)], "", 0.0);
+    assert_eq!(once.nearest(), None);
+    once.sentences[0].example = Some(Example { distance: 0.7, worst: 0.9 });
+    let mut again =
+        heard(&[("Vad gör Elsa?", 4.0), ("Mer.", 5.0), ("Vad gör Omar?", 3.0)], "", 0.0);
+    again.sentences[0].example = Some(Example { distance: 0.3, worst: 0.5 });
+    once.add(again.sentences);
+    let all: Vec<_> = once.sentences.iter().map(|s| (s.text.as_str(), s.score)).collect();
+    assert_eq!(all, [("Mer.", 5.0), ("Vad gör Elsa?", 9.0), ("Vad gör Omar?", 3.0)]);
+    assert_eq!(once.nearest(), Some(0.3));
+    assert!(once.sentences[..2].iter().all(|sentence| sentence.example.is_some()));
 }
 
 fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32) -> Heard {

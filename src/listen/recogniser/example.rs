@@ -62,8 +62,8 @@ impl Examples {
             let length = example.len().div_ceil(SAMPLES_PER_POSITION);
             let features = whisper.hear(&[&lead[..], &example].concat(), MARGIN);
             let example = features.shape(&(speech.start..speech.start + length));
-            let Alignment { distance, odd } = said.compare(&example);
-            sentence.example = Some(Example { distance, odd });
+            let Alignment { distance, worst } = said.compare(&example);
+            sentence.example = Some(Example { distance, worst });
         }
     }
 
