@@ -17,7 +17,7 @@ test:
 	$(CARGO) build
 	@target/debug/skolrost models get base
 	@target/debug/skolrost models get voice-activity
-	$(CARGO) test
+	$(CARGO) test --workspace
 	@if sh tests/a11y/is_recorded.sh; then $(MAKE) a11y; fi
 
 # The pure core: no network, no speech, seconds from an edit to the answer.

@@ -157,7 +157,10 @@ impl Hearer for Ours<'_> {
         let started = Instant::now();
         let heard = read_wav(sound).map(|sound| recogniser.recognise(&sound));
         let time = started.elapsed();
-        let best = heard.ok().and_then(|heard| heard.sentences.into_iter().next());
+        let best = heard.ok().and_then(|mut heard| {
+            let best = heard.likeliest(1, 0.0).first().copied()?;
+            Some(heard.sentences.swap_remove(best))
+        });
         let score = best.as_ref().map_or(0.0, |best| f64::from(best.score));
         let text = best.filter(|best| best.score > WORTH).map(|best| best.text).unwrap_or_default();
         let decision = texts.iter().position(|said| sentence(said) == text);

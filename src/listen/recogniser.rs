@@ -134,8 +134,7 @@ impl Recogniser {
         if heard.nearest().is_some_and(|distance| distance > UNLIKE)
             && let Ok(slower) = Sound::new(sound.samples().to_vec(), SLOWER)
         {
-            let features_of_slower = self.whisper.hear(slower.samples(), MARGIN);
-            let mut again = self.heard(&slower, &features_of_slower);
+            let mut again = self.heard(&slower, &self.whisper.hear(slower.samples(), MARGIN));
             self.examples.compare(&mut again, sound, &features, &self.whisper);
             heard.add(again.sentences);
         }

@@ -130,15 +130,16 @@ impl Heard {
             let is_same = |known: &&mut HeardSentence| {
                 known.text == added.text && known.language == added.language
             };
-            match self.sentences.iter_mut().find(is_same) {
-                Some(known) if known.score >= added.score => {
-                    known.example = known.example.or(added.example)
-                }
-                Some(known) => {
-                    *known = HeardSentence { example: added.example.or(known.example), ..added }
-                }
-                None => self.sentences.push(added),
+            let Some(known) = self.sentences.iter_mut().find(is_same) else {
+                self.sentences.push(added);
+                continue;
+            };
+            // Both were held against the same sound.
+            let example = known.example.or(added.example);
+            if added.score > known.score {
+                *known = added;
             }
+            known.example = example;
         }
     }
 

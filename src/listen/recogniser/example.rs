@@ -78,8 +78,8 @@ impl Examples {
         let samples = samples.into_iter().map(|sample| f32::from(sample) / 32_768.0).collect();
         let sound = Sound::new(samples, SOUND.sample_rate).ok()?;
         let Range { start, end } = sound.speech();
-        let speech = start * SAMPLES_PER_POSITION..end * SAMPLES_PER_POSITION;
-        sound.samples().get(speech).map(<[f32]>::to_vec)
+        let samples = sound.samples().iter().skip(start * SAMPLES_PER_POSITION);
+        Some(samples.take((end - start) * SAMPLES_PER_POSITION).copied().collect())
     }
 }
 
