@@ -131,6 +131,7 @@ fn well(text: &str, language: &Language) -> Heard {
         chance: -8.0,
         log_probability: -1.0,
         worths: vec![4.0; 10],
+        example: None,
     };
     let transcript = Transcript { text, language, mean_log_probability: -0.01 };
     Heard { sentences: vec![sentence], transcripts: vec![transcript] }
