@@ -77,8 +77,8 @@ pub enum Told {
     Turn(Box<Turn>),
     /// A page is to be shown, with this.
     Opened(Page, Known),
-    /// A log-in goes on.
-    LogIn(LoginStep),
+    /// A log-in goes on, and the words for it where there are new ones.
+    LogIn(LoginStep, Option<Sentence>),
     /// Something is set otherwise now.
     Set(Setting),
     /// The guardian asked in words to be taken somewhere.

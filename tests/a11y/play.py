@@ -56,7 +56,7 @@ class Player:
         records = hearing.since(self.desktop.spoken, place)
         found += hearing.faults(step, records, self.earlier)
         found += [f"not kept: {line}" for line in step.wants("kept") if not self.window.keeps(line)]
-        found += hearing.still_spoken(step, self.desktop.spoken, place)
+        found += hearing.breaks(step, self.desktop.spoken, place)
         tree = self.tree_after(step)
         found += self.parting() if tree is None else lint.faults(tree)
         self.earlier += step.wants("said") if step.verb == "ask" else []
@@ -91,6 +91,9 @@ class Player:
         except NeverCame:
             pass  # What is missing is told by what was heard.
         until("quiet", self.desktop.is_idle)
+        if step.wants("whole"):
+            spoken = self.desktop.spoken
+            until("all said to its end", lambda: not hearing.goes_on(spoken, place))
 
     def missing(self, step, place):
         return hearing.missing(step, hearing.since(self.desktop.spoken, place))

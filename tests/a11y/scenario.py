@@ -23,6 +23,7 @@
       silent                    nothing is said
       kept voice = "on"         a line of the settings on disk, from now on
       cut Omar slutar           what was being said breaks off, that with these words
+      whole                     all that is said is said to its end
       gone                      the process has ended, without complaint
       48: said Min röst är av   of a version of Orca alone
     reader starts               or stops
@@ -31,7 +32,7 @@
 from dataclasses import dataclass, field
 
 STEPS = {"window", "ask", "press", "reader", "pictures"}
-RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "cut", "gone"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "cut", "whole", "gone"}
 
 
 @dataclass

@@ -27,7 +27,7 @@ impl Screen {
             Told::Offer(offer) => self.offer = offer,
             Told::Asked(text) => self.asked = Some(text),
             Told::Opened(page, known) => self.opened(page, known),
-            Told::LogIn(step) => return self.log_in(step),
+            Told::LogIn(step, words) => return self.log_in(step, words),
             Told::Set(setting) => self.settings.set(&setting),
             Told::Go(way) => return self.go(way),
             Told::Listening(listening) => self.listening = listening,
