@@ -10,8 +10,8 @@ use skolrost::view::keys::Command;
 use skolrost::view::look::Zoom;
 use skolrost::view::settings::{Setting, Settings, VoiceUse};
 use skolrost::view::{
-    Address, CaretMove, Chord, Edit, ElementId, Field, Input, Key, Keymap, Known, LanguageName,
-    Movement, Offer, Request, Role, Screen, Theme, Told,
+    Address, CaretMove, Chord, Edit, ElementId, Field, Input, Key, Keymap, LanguageName, Movement,
+    Offer, Request, Role, Screen, Theme, Told,
 };
 use skolrost::wording::{Sentence, SentenceKind, Wording};
 
@@ -136,20 +136,6 @@ fn arrows_go_through_the_tabs_and_enter_opens_a_page() {
     assert_eq!(guardian.has_before_them(), "I dag", "the heading, while the rest is fetched");
     let view = guardian.screen.view(&guardian.wording);
     assert_eq!(view.element(view.focus).unwrap().role, Role::Heading(1));
-}
-
-#[test]
-fn a_page_that_has_been_fetched_is_read_anew_unless_one_has_gone_on() {
-    let mut guardian = Guardian::new();
-    guardian.does(Input::Commanded(Command::Open(1)));
-    let waiting = guardian.screen.view(&guardian.wording).focus;
-    guardian.screen.hear(Told::Opened(Page::Today, Known::default()));
-    assert_ne!(guardian.screen.view(&guardian.wording).focus, waiting);
-    guardian.does(Input::Commanded(Command::Open(1)));
-    guardian.does(Input::Moved(Movement::Next));
-    let elsewhere = guardian.screen.view(&guardian.wording).focus;
-    guardian.screen.hear(Told::Opened(Page::Today, Known::default()));
-    assert_eq!(guardian.screen.view(&guardian.wording).focus, elsewhere);
 }
 
 #[test]

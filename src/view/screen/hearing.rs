@@ -64,13 +64,8 @@ impl Screen {
         if is_awaited {
             self.awaited = None;
         }
-        let is_at_beginning = self.page == page && self.focus == self.beginning();
         if self.page != page && is_awaited {
             self.show(page);
-        } else if is_awaited && is_at_beginning {
-            // The heading tells how much there is now: Orca 43 says it of a new one only.
-            self.visit += 1;
-            self.go_to(self.beginning());
         }
     }
 
