@@ -80,9 +80,22 @@ class Player:
             return pictures.faults(self.window)
         if step.verb == "ask":
             self.window.press("Return")
+        if step.verb == "talk":
+            self.talk(step.argument)
         for key in step.argument.split() if step.verb == "press" else []:
             self.window.press(key)
         return None
+
+    def talk(self, text):
+        """Says it into the microphone."""
+        sound = self.desktop.folder / "said.wav"
+        self.window.synthesise(text, sound)
+        self.window.press("F2")
+        until("the microphone open", self.window.is_listening)
+        # What is heard until the tone has died away counts for nothing.
+        time.sleep(1)
+        self.desktop.play(sound)
+        self.window.press("F2")
 
     def settle(self, step, place):
         """Until all that must be heard was heard, and nobody is at work any more."""
