@@ -13,15 +13,18 @@ use crate::wording::{Args, Sentence, SentenceKind, Wording};
 /// A log-in that is over sooner has not kept anybody waiting, and is not shown.
 const UNNOTICED: Duration = Duration::from_millis(700);
 
+/// Takes each step, and its words where it is to be told.
+pub(super) type Watch = Box<dyn FnMut(&LoginStep, Option<&Sentence>)>;
+
 /// Tells how a log-in goes.
 pub(super) struct Teller<'a> {
     pub(super) wording: Option<&'a Wording>,
     /// Whether the guardian's app is opened without being asked for.
     pub(super) opens_app: bool,
-    /// Hears each step in words.
+    /// Hears each step in words, where nobody watches.
     pub(super) status: &'a mut dyn FnMut(&Sentence),
-    /// Sees each step, once it has taken long enough to be noticed.
-    pub(super) watch: &'a mut dyn FnMut(&LoginStep),
+    /// Watches the log-in, once it has taken long enough to be noticed, and at its end.
+    pub(super) watch: Option<&'a mut Watch>,
 }
 
 /// Logs in and asks who the family is. Another device than the one first offered begins anew.
@@ -66,17 +69,19 @@ async fn next(wishes: &mut Option<UnboundedReceiver<LogInWish>>) -> LogInWish {
     }
 }
 
-/// The steps so far: in words at once, to be seen when it takes long.
+/// The steps so far.
 struct Steps<'a, 'b> {
     teller: &'a mut Teller<'b>,
-    unseen: Option<Vec<LoginStep>>,
+    /// What is told only where it takes long; `None` where all is told at once.
+    held: Option<Vec<LoginStep>>,
     /// Whether the first code has been told.
     has_code: bool,
 }
 
 impl<'a, 'b> Steps<'a, 'b> {
     fn new(teller: &'a mut Teller<'b>) -> Self {
-        Self { teller, unseen: Some(Vec::new()), has_code: false }
+        let held = teller.watch.is_some().then(Vec::new);
+        Self { teller, held, has_code: false }
     }
 
     fn take(&mut self, step: LoginStep) {
@@ -84,31 +89,42 @@ impl<'a, 'b> Steps<'a, 'b> {
             // The guardian is told what to open in any case.
             open(app_link, || ());
         }
-        let is_code = matches!(step, LoginStep::Code(_));
-        // The next ones only replace it on the screen.
-        if !(is_code && self.has_code) {
-            self.say(&step);
+        // What was to be done before is done.
+        if step == LoginStep::Done {
+            self.held = None;
         }
-        self.has_code |= is_code;
-        match &mut self.unseen {
-            Some(unseen) => unseen.push(step),
-            None => (self.teller.watch)(&step),
+        match &mut self.held {
+            Some(held) => held.push(step),
+            None => self.tell(&step),
         }
     }
 
     fn notice(&mut self) {
-        for step in self.unseen.take().unwrap_or_default() {
-            (self.teller.watch)(&step);
+        for step in self.held.take().unwrap_or_default() {
+            self.tell(&step);
         }
     }
 
-    fn say(&mut self, step: &LoginStep) {
-        let Some(wording) = self.teller.wording else { return };
-        (self.teller.status)(&wording.notice(message(step)));
-        if let LoginStep::Started { app_link } = step {
-            let args = Args::new().text("link", app_link);
-            (self.teller.status)(&wording.sentence(SentenceKind::Detail, "login-link", &args));
+    fn tell(&mut self, step: &LoginStep) {
+        let is_code = matches!(step, LoginStep::Code(_));
+        // The next ones only replace it on the screen.
+        let is_said = !(is_code && self.has_code);
+        self.has_code |= is_code;
+        let wording = self.teller.wording.filter(|_| is_said);
+        let words = wording.map(|wording| wording.notice(message(step)));
+        match &mut self.teller.watch {
+            Some(watch) => watch(step, words.as_ref()),
+            None => {
+                words.iter().chain(&self.link(step)).for_each(|line| (self.teller.status)(line))
+            }
         }
+    }
+
+    /// The link to be pressed, where nobody shows a button for it.
+    fn link(&self, step: &LoginStep) -> Option<Sentence> {
+        let LoginStep::Started { app_link } = step else { return None };
+        let args = Args::new().text("link", app_link);
+        Some(self.teller.wording?.sentence(SentenceKind::Detail, "login-link", &args))
     }
 }
 
@@ -139,4 +155,67 @@ pub(super) fn open(link: &str, cannot: impl FnOnce() + Send + 'static) {
             cannot();
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    /// What is told of these steps at a terminal, or to a window that notices the log-in after so
+    /// many of them.
+    fn told(steps: &[LoginStep], noticed_after: Option<usize>) -> Vec<String> {
+        let wording = Wording::load(&Language::new("sv").unwrap()).unwrap();
+        let told = std::rc::Rc::new(RefCell::new(Vec::new()));
+        let (printed, shown) = (told.clone(), told.clone());
+        let mut status = move |line: &Sentence| printed.borrow_mut().push(line.text.clone());
+        let mut watch: Watch = Box::new(move |_, words| {
+            let words = words.map_or("(shown)".to_owned(), |words| words.text.clone());
+            shown.borrow_mut().push(words);
+        });
+        let mut teller = Teller {
+            wording: Some(&wording),
+            opens_app: false,
+            status: &mut status,
+            watch: noticed_after.map(|_| &mut watch),
+        };
+        let mut going = Steps::new(&mut teller);
+        for (number, step) in steps.iter().enumerate() {
+            if noticed_after == Some(number) {
+                going.notice();
+            }
+            going.take(step.clone());
+        }
+        told.take()
+    }
+
+    fn started() -> LoginStep {
+        LoginStep::Started { app_link: "bankid:///".to_owned() }
+    }
+
+    #[test]
+    fn a_terminal_is_told_each_step_at_once_and_the_link() {
+        let told = told(&[started(), LoginStep::Waiting], None);
+        let link = "Länken öppnar BankID: bankid:///";
+        let waiting = "Jag väntar på att du öppnar BankID.";
+        assert_eq!(told, ["Öppna BankID på den här datorn.", link, waiting]);
+    }
+
+    #[test]
+    fn a_window_is_told_what_to_do_once_it_takes_long_and_of_a_short_log_in_that_it_is_done() {
+        let steps = [started(), LoginStep::Waiting, LoginStep::Done];
+        assert_eq!(told(&steps[..2], Some(2)), [""; 0], "not noticed yet");
+        assert_eq!(told(&steps, Some(3)), ["Du är inloggad."]);
+        let open = "Öppna BankID på den här datorn.";
+        let waiting = "Jag väntar på att du öppnar BankID.";
+        assert_eq!(told(&steps, Some(1)), [open, waiting, "Du är inloggad."]);
+        assert_eq!(told(&steps, Some(2)), [open, waiting, "Du är inloggad."]);
+    }
+
+    #[test]
+    fn a_code_is_told_once_and_shown_as_often_as_it_changes() {
+        let codes = [LoginStep::Code("1".to_owned()), LoginStep::Code("2".to_owned())];
+        let open = "Öppna BankID på den andra enheten och rikta den mot QR-koden på skärmen.";
+        assert_eq!(told(&codes, Some(0)), [open, "(shown)"]);
+    }
 }

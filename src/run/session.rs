@@ -11,7 +11,7 @@ use crate::cli::Everywhere;
 use crate::clock::Clock;
 use crate::config::{self, Config, ConfigError};
 use crate::locales;
-use crate::model::{Family, FetchProblem, Language, LogInWish, LoginStep, Need};
+use crate::model::{Family, FetchProblem, Language, LogInWish, Need};
 use crate::page::{Page, Way};
 use crate::platform::Platform;
 use crate::present::report::Timings;
@@ -23,7 +23,7 @@ use crate::wording::{Args, Detail, Sentence, Wording};
 
 use super::connect::{Connection, connect};
 use super::exit::{Exit, Failure};
-use super::log_in::{self, Teller};
+use super::log_in::{self, Teller, Watch};
 
 /// How often a guardian who waits is told that the work goes on.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -62,8 +62,8 @@ pub(super) struct Session {
     pub(super) outcome: Option<Outcome>,
     /// Hears how things go.
     pub(super) status: Box<dyn FnMut(&Sentence)>,
-    /// Sees how a log-in goes.
-    log_in_watch: Box<dyn FnMut(&LoginStep)>,
+    /// Watches log-ins.
+    log_in_watch: Option<Watch>,
     /// What the guardian wants of a log-in that goes on; `None` where nobody can tell.
     log_in_wishes: Option<UnboundedReceiver<LogInWish>>,
 }
@@ -95,18 +95,14 @@ impl Session {
             way: None,
             outcome: None,
             status,
-            log_in_watch: Box::new(|_| ()),
+            log_in_watch: None,
             log_in_wishes: None,
         })
     }
 
     /// Shows how log-ins go, and lets the guardian steer them.
-    pub(super) fn watch_log_in(
-        &mut self,
-        watch: Box<dyn FnMut(&LoginStep)>,
-        wishes: UnboundedReceiver<LogInWish>,
-    ) {
-        self.log_in_watch = watch;
+    pub(super) fn watch_log_in(&mut self, watch: Watch, wishes: UnboundedReceiver<LogInWish>) {
+        self.log_in_watch = Some(watch);
         self.log_in_wishes = Some(wishes);
     }
 
@@ -296,7 +292,7 @@ impl Session {
             wording: self.state.wording(),
             opens_app: open_app || self.open_bankid,
             status: &mut self.status,
-            watch: &mut self.log_in_watch,
+            watch: self.log_in_watch.as_mut(),
         };
         let family =
             self.runtime.block_on(log_in::log_in(platform, &mut teller, &mut self.log_in_wishes));

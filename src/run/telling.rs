@@ -1,6 +1,7 @@
 //! Puts a turn before the guardian: shown, and spoken where that is wished.
 
 mod foreign;
+mod order;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -99,6 +100,10 @@ pub(super) struct Telling {
     voice: Option<Voice>,
     /// Whether to speak, where the guardian said so.
     wish: Option<bool>,
+    /// What the guardian came to before there was a voice: what it says first.
+    first: Vec<Sentence>,
+    /// Whether what is being said is only where the guardian is.
+    says_place: bool,
     /// What was told last where our voice was silent.
     unsaid: Vec<Sentence>,
     /// The languages that our voice speaks, once it was asked: a service that hangs is waited for once.
@@ -119,8 +124,16 @@ impl Telling {
 
     /// Elsewhere.
     pub(super) fn on(outlet: Box<dyn Outlet>, voice: Option<Voice>) -> Self {
-        let (unsaid, foreign) = (Vec::new(), Vec::new());
-        Self { outlet, voice, wish: None, unsaid, spoken: None, foreign }
+        Self {
+            outlet,
+            voice,
+            wish: None,
+            first: Vec::new(),
+            says_place: false,
+            unsaid: Vec::new(),
+            spoken: None,
+            foreign: Vec::new(),
+        }
     }
 
     /// Whether answers are spoken.
@@ -135,7 +148,7 @@ impl Telling {
             VoiceUse::On => Some(true),
             VoiceUse::Off => Some(false),
         };
-        if !self.speaks() {
+        if self.has_voice() && !self.speaks() {
             self.hush();
         }
     }
@@ -182,8 +195,9 @@ impl Telling {
         self.voice.as_mut().is_some_and(Voice::is_speaking)
     }
 
-    /// Falls silent at once.
+    /// Falls silent at once: the guardian wishes so, or to hear something else.
     pub(super) fn hush(&mut self) {
+        self.first.clear();
         if let Some(voice) = &mut self.voice {
             voice.stop().unwrap_or_else(|error| log::info!("the voice was not stopped: {error}"));
         }
@@ -203,27 +217,8 @@ impl Telling {
     pub(super) fn status_aloud(&mut self, sentence: &Sentence) {
         self.outlet.status(sentence);
         // A detail, such as a link, is for the eye and the clipboard.
-        let speaks = sentence.kind != SentenceKind::Detail && self.speaks();
-        let said = self
-            .voice
-            .as_mut()
-            .filter(|_| speaks)
-            .map(|voice| voice.begin(std::slice::from_ref(sentence)));
-        if let Some(Err(error)) = said {
-            log::info!("a status was not spoken: {error}");
-        }
-    }
-
-    /// Says something about the screen instead of what is being said, where the voice is the one that
-    /// speaks.
-    pub(super) fn say(&mut self, sentences: &[Sentence]) {
-        self.hush();
-        let speaks = self.speaks();
-        self.unsaid = if speaks { Vec::new() } else { sentences.to_vec() };
-        let Some(voice) = self.voice.as_mut().filter(|_| speaks) else { return };
-        // A language without a voice is passed over here: its words stand on the screen.
-        if let Err(error) = voice.begin(sentences) {
-            log::info!("not all was spoken: {error}");
+        if sentence.kind != SentenceKind::Detail {
+            self.say_status(sentence);
         }
     }
 
@@ -273,6 +268,7 @@ impl Telling {
         let mut sentences = turn.sentences;
         sentences.extend(turn.hint);
         self.unsaid = if speaks { Vec::new() } else { std::mem::take(&mut sentences) };
+        self.says_place = false;
         let Some(voice) = &mut self.voice else { return Ok(()) };
         if let Err(error) = speak(voice, &sentences, &session.voicing) {
             failure(&error, session.state().wording()).tell();

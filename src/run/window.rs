@@ -10,7 +10,7 @@ mod system_language;
 use std::env;
 use std::fmt::Display;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use jiff::civil::DateTime;
@@ -18,7 +18,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use crate::cli::{Everywhere, Window};
 use crate::config::Config;
-use crate::model::LogInWish;
+use crate::model::{LogInWish, LoginStep};
 use crate::present::reader;
 use crate::view::Told;
 use crate::window::{self, WindowError};
@@ -60,8 +60,10 @@ pub(super) fn window(
         let shown = window::run(must_be_heard, |waker| {
             let (tell, told) = mpsc::channel();
             let (wish, wishes) = unbounded_channel();
-            let telling = Arc::new(OnceLock::new());
             let outlet = WindowOutlet::new(tell, waker, config);
+            let mut telling = Telling::on(Box::new(outlet.clone()), None);
+            telling.use_voice(config.voice);
+            let telling = Arc::new(Mutex::new(telling));
             let backstage = Backstage {
                 everywhere,
                 config,
@@ -72,9 +74,10 @@ pub(super) fn window(
                 wishes,
                 telling: Arc::clone(&telling),
             };
-            scope.spawn(move || backstage.converse(&happenings));
             let lines = Lines { happens: happens.clone(), log_in: wish, told, outlet, telling };
-            Desk::new(config, is_first, wording, clock, lines)
+            let desk = Desk::new(config, is_first, wording, clock, lines);
+            scope.spawn(move || backstage.converse(&happenings));
+            desk
         });
         // The conversation may have ended before.
         let _ = happens.send(Happening::Ended);
@@ -99,8 +102,8 @@ struct Backstage<'c> {
     happens: Sender<Happening>,
     /// What the guardian wants of a log-in that goes on.
     wishes: UnboundedReceiver<LogInWish>,
-    /// Where the window finds the voice.
-    telling: Arc<OnceLock<SharedTelling>>,
+    /// The window's as well.
+    telling: SharedTelling,
 }
 
 impl<'c> Backstage<'c> {
@@ -109,9 +112,7 @@ impl<'c> Backstage<'c> {
         let (mut faults, language) = (self.outlet.clone(), self.config.first_language());
         let is_first = self.is_first;
         let conversed = self.begin().and_then(|mut conversation| {
-            if is_first {
-                faults.wake();
-            } else {
+            if !is_first {
                 conversation.begin()?;
             }
             conversation.go_on(happenings)
@@ -123,21 +124,21 @@ impl<'c> Backstage<'c> {
     }
 
     fn begin(self) -> Result<Conversation<'c>, Failure> {
-        let Self { everywhere, config, at, outlet, happens, wishes, telling: shared, .. } = self;
-        let steps = outlet.clone();
-        let no_voice = |error: &_| log::info!("there is no voice: {error}");
-        let voice = Voice::connect(config).inspect_err(no_voice).ok();
-        let mut telling = Telling::on(Box::new(outlet), voice);
-        telling.use_voice(config.voice);
-        let telling = Arc::new(Mutex::new(telling));
+        let Self { everywhere, config, at, outlet, happens, wishes, telling, .. } = self;
+        match Voice::connect(config) {
+            Ok(voice) => telling::lock(&telling).give_voice(voice),
+            Err(error) => log::info!("there is no voice: {error}"),
+        }
         let statuses = Arc::clone(&telling);
         let status = move |sentence: &Sentence| telling::lock(&statuses).status_aloud(sentence);
         let session = Session::new(everywhere, config, at, None, Box::new(status))?;
         let mut session = session.with_pages();
-        let watch = Box::new(move |step: &_| steps.tell(Told::LogIn(Clone::clone(step))));
-        session.watch_log_in(watch, wishes);
-        // Nobody else sets it.
-        let _ = shared.set(Arc::clone(&telling));
+        let steps = Arc::clone(&telling);
+        let watch = move |step: &LoginStep, words: Option<&Sentence>| {
+            outlet.tell(Told::LogIn(step.clone(), words.cloned()));
+            words.into_iter().for_each(|words| telling::lock(&steps).say_status(words));
+        };
+        session.watch_log_in(Box::new(watch), wishes);
         let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());
         // Without a model the window can be written in.
         let model = hear::model(config).ok();

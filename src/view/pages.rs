@@ -16,10 +16,11 @@ mod today;
 mod welcome;
 
 use crate::page::Page;
-use crate::wording::Wording;
 use crate::wording::pages::Gap;
+use crate::wording::{Sentence, Wording};
 
-use super::conversation;
+use super::View;
+use super::conversation::{self, FIELD};
 use super::element::{Element, ElementId, Role};
 use super::screen::{Known, Request, Screen};
 use crate::question::Intent;
@@ -30,11 +31,26 @@ pub(super) use log_in::LogIn;
 pub(super) use news::link_id;
 pub use settings::LanguageName;
 pub(super) use sheet::child_id;
-pub(super) use welcome::WELCOME;
+use welcome::WELCOME;
 
-/// The heading of the page that is open. What is shown anew has another one.
-pub(super) fn heading_id(screen: &Screen) -> ElementId {
-    ElementId::of(&format!("{}/{}/heading", screen.page.name(), screen.visit))
+/// The element with which the page that is open begins, whichever that is by then.
+pub(super) const BEGINNING: ElementId = ElementId::of("beginning");
+
+/// Where a page begins: at its heading, the conversation at the field.
+pub(super) fn beginning(page: &Page, view: &View) -> ElementId {
+    let is_heading = |element: &&Element| element.role == Role::Heading(1);
+    match page {
+        Page::Conversation => FIELD,
+        Page::Welcome => WELCOME,
+        _ => view.elements.iter().find(is_heading).map_or(BEGINNING, |heading| heading.id),
+    }
+}
+
+/// The heading of the page that is open. What is shown anew has another one, and what tells something
+/// else: Orca 43 says that of a new one only, and Orca 48 says each new one, also in the same words.
+fn heading(screen: &Screen, name: Sentence) -> Element {
+    let id = format!("{}/{}/heading/{}", screen.page.name(), screen.visit, name.text);
+    Element::new(ElementId::of(&id), Role::Heading(1), vec![name])
 }
 
 /// Everything on the screen. Who is welcomed has nothing else to look through.
@@ -86,7 +102,7 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
         Page::Letter { .. } => letter::header(&sheet),
         page => sheet.head(page),
     };
-    let mut elements = vec![Element::new(heading_id(screen), Role::Heading(1), vec![name])];
+    let mut elements = vec![heading(screen, name)];
     if screen.page.asks() {
         elements.extend(state(&sheet));
         elements.extend(content(&screen.page, &sheet));

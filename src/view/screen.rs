@@ -26,7 +26,7 @@ use super::field::{Edit, Field};
 use super::focus::moved;
 use super::keys::Keymap;
 use super::offer::Offer;
-use super::pages::{self, LanguageName, LogIn};
+use super::pages::{self, BEGINNING, LanguageName, LogIn};
 use super::reading::{self, Read, Reading};
 use super::settings::{Setting, Settings};
 use super::{Input, View};
@@ -77,8 +77,8 @@ pub enum Told {
     Turn(Box<Turn>),
     /// A page is to be shown, with this.
     Opened(Page, Known),
-    /// A log-in goes on.
-    LogIn(LoginStep),
+    /// A log-in goes on, and the words for it where there are new ones.
+    LogIn(LoginStep, Option<Sentence>),
     /// Something is set otherwise now.
     Set(Setting),
     /// The guardian asked in words to be taken somewhere.
@@ -202,8 +202,7 @@ impl Screen {
     /// The same where nothing has been set yet: it begins with what is to be.
     #[must_use]
     pub fn with_welcome(self) -> Self {
-        let welcome = Self { page: Page::Welcome, ..self };
-        Self { focus: welcome.beginning(), ..welcome }
+        Self { page: Page::Welcome, focus: BEGINNING, ..self }
     }
 
     /// Which keys do what.
@@ -217,12 +216,14 @@ impl Screen {
         let (focus, place, look) = (self.focus, self.place.clone(), self.settings.look);
         let title = wording.notice("window-title");
         let mut view = View { title, elements, focus, place, read: None, look };
-        // What had the focus may be gone, or still to come.
-        if !view.element(self.focus).is_some_and(super::Element::takes_focus) {
-            view.focus = self.beginning();
+        // What had the focus may be gone, or still to come; and with it the place in its text.
+        let is_there = view.element(self.focus).is_some_and(super::Element::takes_focus);
+        if !is_there {
+            (view.focus, view.place) = (pages::beginning(&self.page, &view), None);
         }
         view.read = self
             .read
+            .filter(|read| is_there || !matches!(read, Read::Go { .. }))
             .map(|read| Reading { turn: self.turn, text: reading::read(read, &view, wording) });
         view
     }

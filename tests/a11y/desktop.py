@@ -166,6 +166,11 @@ class Desktop:
         ask = ["pactl", "get-default-source"]
         until("the microphone", lambda: subprocess.run(ask, **quiet).returncode == 0)
 
+    @staticmethod
+    def play(sound):
+        """Plays a sound before the microphone, to its end."""
+        subprocess.run(["paplay", "--device=room", str(sound)], check=True)
+
     def _window_manager(self):
         self.start("openbox", "openbox")
         ask = ["xdotool", "get_desktop"]

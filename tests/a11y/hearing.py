@@ -62,10 +62,20 @@ def faults(step, records, earlier):
             yield f"spoken at {sorted(others)}, not at {rate}: {heard!r}"
 
 
-def still_spoken(step, log, place):
-    """What should have been broken off from a place in the log on, and was not."""
+def goes_on(log, place):
+    """Whether something that was begun from a place in the log on has not ended."""
+    over = len(since(log, place, "end")) + len(since(log, place, "stop"))
+    return len(since(log, place)) > over
+
+
+def breaks(step, log, place):
+    """What should have been broken off from a place in the log on and was not, or the other way."""
     cut = text(since(log, place, "stop"))
-    return [f"not broken off: {wanted!r}" for wanted in step.wants("cut") if wanted not in cut]
+    for wanted in step.wants("cut"):
+        if wanted not in cut:
+            yield f"not broken off: {wanted!r}"
+    if step.wants("whole") and cut:
+        yield f"broken off: {cut!r}"
 
 
 def twice(heard):

@@ -56,7 +56,7 @@ class Player:
         records = hearing.since(self.desktop.spoken, place)
         found += hearing.faults(step, records, self.earlier)
         found += [f"not kept: {line}" for line in step.wants("kept") if not self.window.keeps(line)]
-        found += hearing.still_spoken(step, self.desktop.spoken, place)
+        found += hearing.breaks(step, self.desktop.spoken, place)
         tree = self.tree_after(step)
         found += self.parting() if tree is None else lint.faults(tree)
         self.earlier += step.wants("said") if step.verb == "ask" else []
@@ -80,9 +80,22 @@ class Player:
             return pictures.faults(self.window)
         if step.verb == "ask":
             self.window.press("Return")
+        if step.verb == "talk":
+            self.talk(step.argument)
         for key in step.argument.split() if step.verb == "press" else []:
             self.window.press(key)
         return None
+
+    def talk(self, text):
+        """Says it into the microphone."""
+        sound = self.desktop.folder / "said.wav"
+        self.window.synthesise(text, sound)
+        self.window.press("F2")
+        until("the microphone open", self.window.is_listening)
+        # What is heard until the tone has died away counts for nothing.
+        time.sleep(1)
+        self.desktop.play(sound)
+        self.window.press("F2")
 
     def settle(self, step, place):
         """Until all that must be heard was heard, and nobody is at work any more."""
@@ -91,6 +104,9 @@ class Player:
         except NeverCame:
             pass  # What is missing is told by what was heard.
         until("quiet", self.desktop.is_idle)
+        if step.wants("whole"):
+            spoken = self.desktop.spoken
+            until("all said to its end", lambda: not hearing.goes_on(spoken, place))
 
     def missing(self, step, place):
         return hearing.missing(step, hearing.since(self.desktop.spoken, place))

@@ -8,13 +8,14 @@
     width: 320                  of the window, in pixels, where not its own
     platform: login-waits       what the demo platform does otherwise (see --scenario)
     models: yes                 whether it has the speech models of this machine
-    microphone: yes             whether there is one; nobody speaks into it
+    microphone: yes             whether there is one
     echo: yes                   whether Orca names the keys, as it does where nobody sets it otherwise
     pace: 400                   of the voice, in milliseconds a word, where it is to take time
 
     window                      a step: the window is opened
       said Skriv en fråga       what must come of it: heard once, in this step
     ask När slutar Omar?        typed and sent with Enter
+    talk Öppna kalendern        said into the microphone by a synthetic voice, Swedish, between two F2
     press Tab F3                keys by their names, one after the other
       braille Omar slutar       what the cells of the braille display show begins with this
       ours Omar slutar          said by the program's own voice, once, beside the reader
@@ -23,6 +24,7 @@
       silent                    nothing is said
       kept voice = "on"         a line of the settings on disk, from now on
       cut Omar slutar           what was being said breaks off, that with these words
+      whole                     all that is said is said to its end
       gone                      the process has ended, without complaint
       48: said Min röst är av   of a version of Orca alone
     reader starts               or stops
@@ -30,8 +32,8 @@
 """
 from dataclasses import dataclass, field
 
-STEPS = {"window", "ask", "press", "reader", "pictures"}
-RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "cut", "gone"}
+STEPS = {"window", "ask", "talk", "press", "reader", "pictures"}
+RESULTS = {"said", "ours", "braille", "spoken-in", "at-rate", "kept", "silent", "cut", "whole", "gone"}
 
 
 @dataclass

@@ -22,7 +22,8 @@ class Window:
         named = ["--config", str(config)] if config else []
         system = {"LC_ALL": "", "LANG": settings["system"]} if "system" in settings else {}
         self.environment = os.environ | system
-        self.command = [str(program), "window", "--at", AT, *named, "--scenario", fault]
+        self.program = str(program)
+        self.command = [self.program, "window", "--at", AT, *named, "--scenario", fault]
 
     def open(self):
         self.desktop.start("skolrost", *self.command, env=self.environment)
@@ -60,6 +61,15 @@ class Window:
     def is_in_field(self):
         """Whether the focus is where one writes."""
         return "focused" in self._field().get("states", [])
+
+    def is_listening(self):
+        """Whether its button says that the microphone is open."""
+        return any("pressed" in node.get("states", []) for node in self.tree())
+
+    def synthesise(self, text, sound):
+        """Has the program write what a synthetic voice says to a file."""
+        command = [self.program, "say", "--lang", "sv", "--wav", str(sound), text]
+        subprocess.run(command, check=True)
 
     def _field(self):
         return next((node for node in self.tree() if node["role"] == "entry"), {})

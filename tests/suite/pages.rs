@@ -286,6 +286,36 @@ fn while_a_page_is_fetched_it_says_so_and_what_is_known_stands_there() {
     assert_eq!(home.has_before_them(), "Nyheter, 16 brev", "at once, this time");
 }
 
+/// What is fetched anew is read anew where its heading has more to tell, by readers that say each new
+/// element; the same words are not said twice.
+#[test]
+fn a_heading_is_read_anew_once_it_tells_more_and_only_then() {
+    let mut home = Home::new("sv", Scenario::None);
+    let fetch_anew = Input::Commanded(Command::Refresh);
+    for (page, tells_more) in [(Page::Contacts, false), (Page::News, true)] {
+        home.opens(&page);
+        let before = home.view().focus;
+        let requests = home.does(fetch_anew.clone());
+        let waiting = home.view().focus;
+        assert_ne!(waiting, before, "{page:?}: the key is answered");
+        home.carry_out(requests);
+        assert_eq!(home.view().focus != waiting, tells_more, "{page:?}");
+    }
+    let requests = home.does(fetch_anew.clone());
+    // Past what is there only as long as it is fetched.
+    home.does(Input::Moved(Movement::On));
+    home.does(Input::Moved(Movement::On));
+    let elsewhere = home.view().focus;
+    home.carry_out(requests);
+    assert_eq!(home.view().focus, elsewhere, "who has gone on is left there");
+    home.opens(&Page::Contacts);
+    home.simulator.change(Scenario::ServerError);
+    let requests = home.does(fetch_anew);
+    let waiting = home.view().focus;
+    home.carry_out(requests);
+    assert_ne!(home.view().focus, waiting, "that it failed is news: {}", home.has_before_them());
+}
+
 /// What is old is never told as if it was new, not even while it is fetched anew.
 #[test]
 fn while_a_page_is_fetched_anew_it_tells_how_old_it_is() {

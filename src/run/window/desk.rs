@@ -1,7 +1,6 @@
 //! What stands between the window and the conversation.
 
 use std::sync::mpsc::{Receiver, Sender};
-use std::sync::{Arc, OnceLock};
 
 use jiff::civil::DateTime;
 use tokio::sync::mpsc::UnboundedSender;
@@ -35,7 +34,7 @@ pub(super) struct Lines {
     /// The other end of that.
     pub(super) outlet: WindowOutlet,
     /// The voice, once there is one.
-    pub(super) telling: Arc<OnceLock<SharedTelling>>,
+    pub(super) telling: SharedTelling,
 }
 
 /// What the window shows, and whom it tells.
@@ -44,11 +43,11 @@ pub(super) struct Desk {
     wording: Wording,
     clock: Clock,
     lines: Lines,
-    has_greeted: bool,
 }
 
 impl Desk {
-    /// A desk on which nothing lies yet, but for the welcome at the first start.
+    /// A desk on which nothing lies yet, but for the welcome at the first start. Who comes is told
+    /// where the window begins, before anything else.
     pub(super) fn new(
         config: &Config,
         is_first: bool,
@@ -59,36 +58,36 @@ impl Desk {
         let screen = Screen::new(config.settings(), language_names());
         let screen = screen.with_keys(config.keys.clone());
         let screen = if is_first { screen.with_welcome() } else { screen };
-        Self { screen, wording, clock, lines, has_greeted: false }
+        let desk = Self { screen, wording, clock, lines };
+        desk.say(&reading::arrival(&desk.view(), &desk.wording));
+        desk
     }
 
     fn now(&self) -> DateTime {
         self.clock.now().datetime()
     }
 
-    /// Says something about the screen, unless somebody talks.
+    /// Says what the guardian came to, unless somebody talks.
     fn say(&self, sentences: &[Sentence]) {
-        if let Some(telling) = self.lines.telling.get().filter(|_| !self.screen.is_listening()) {
-            telling::lock(telling).say(sentences);
+        if !self.screen.is_listening() {
+            telling::lock(&self.lines.telling).say(sentences);
+        }
+    }
+
+    /// Says what the program has led to, unless somebody talks.
+    fn say_news(&self, before: &View) {
+        let news = reading::news(before, &self.view(), &self.wording);
+        if !(news.is_empty() || self.screen.is_listening()) {
+            telling::lock(&self.lines.telling).say_news(&news);
         }
     }
 
     /// Says it in the pace that is set now, at once, also while the conversation waits for the
     /// platform; what was being said goes on after it.
     fn say_in_pace(&self, sentences: &[Sentence]) {
-        if let Some(telling) = self.lines.telling.get() {
-            let pace = Rate::words_per_minute(self.screen.settings().speed);
-            let sentences = if self.screen.is_listening() { &[] } else { sentences };
-            telling::lock(telling).say_in_pace(pace, sentences);
-        }
-    }
-
-    /// Who comes is told where the window begins, once there is a voice.
-    fn greet(&mut self) {
-        if !self.has_greeted && self.lines.telling.get().is_some() {
-            self.has_greeted = true;
-            self.say(&reading::arrival(&self.view(), &self.wording));
-        }
+        let pace = Rate::words_per_minute(self.screen.settings().speed);
+        let sentences = if self.screen.is_listening() { &[] } else { sentences };
+        telling::lock(&self.lines.telling).say_in_pace(pace, sentences);
     }
 
     fn not_opened(&self, address: &Address) -> Sentence {
@@ -137,9 +136,7 @@ impl Desk {
             Request::Hear => Happening::HasTalked,
             Request::Hush => {
                 // At once, also while the conversation waits for the platform.
-                if let Some(telling) = self.lines.telling.get() {
-                    telling::lock(telling).hush();
-                }
+                telling::lock(&self.lines.telling).hush();
                 Happening::Hushed
             }
             Request::ToggleVoice => Happening::VoiceToggled,
@@ -176,23 +173,18 @@ impl Front for Desk {
     fn come_back(&mut self) -> Vec<Reaction> {
         let before = self.view();
         let requests = self.screen.come_back(self.now());
-        let said = reading::news(&before, &self.view(), &self.wording);
-        let say = (!said.is_empty()).then_some(Request::Say(said));
-        say.into_iter().chain(requests).filter_map(|request| self.carry_out(request)).collect()
+        self.say_news(&before);
+        requests.into_iter().filter_map(|request| self.carry_out(request)).collect()
     }
 
     fn wake(&mut self) -> Vec<Reaction> {
-        self.greet();
         let before = self.view();
         let mut reactions = Vec::new();
         while let Ok(told) = self.lines.told.try_recv() {
             let requests = self.screen.hear(told);
             reactions.extend(requests.into_iter().filter_map(|request| self.carry_out(request)));
         }
-        let said = reading::news(&before, &self.view(), &self.wording);
-        if !said.is_empty() {
-            self.carry_out(Request::Say(said));
-        }
+        self.say_news(&before);
         reactions
     }
 }

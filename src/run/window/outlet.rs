@@ -41,11 +41,6 @@ impl WindowOutlet {
     /// Where the window is gone there is nobody to tell.
     pub(super) fn tell(&self, told: Told) {
         let _ = self.tell.send(told);
-        self.wake();
-    }
-
-    /// Lets the window see that there is a voice now.
-    pub(super) fn wake(&self) {
         self.waker.wake();
     }
 }

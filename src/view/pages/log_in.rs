@@ -35,6 +35,11 @@ impl LogIn {
         }
     }
 
+    /// Whether the page says the same as a step is told with: what to do.
+    pub(in crate::view) fn says(step: &LoginStep) -> bool {
+        matches!(step, LoginStep::Started { .. } | LoginStep::Code(_) | LoginStep::Signing)
+    }
+
     /// The element that says what to do: another one for each thing to do, so that it is read.
     pub(in crate::view) fn place(&self) -> ElementId {
         ElementId::of(&format!("log-in/{}", self.message()))

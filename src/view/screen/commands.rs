@@ -64,7 +64,7 @@ impl Screen {
             Some(element) if matches!(element.role, Role::Field(_)) => {
                 self.field.selected().to_owned()
             }
-            Some(element) => match &self.place {
+            Some(element) => match &view.place {
                 Some(place) => {
                     element.plain_text().get(place.clone()).unwrap_or_default().to_owned()
                 }

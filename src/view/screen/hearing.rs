@@ -27,7 +27,7 @@ impl Screen {
             Told::Offer(offer) => self.offer = offer,
             Told::Asked(text) => self.asked = Some(text),
             Told::Opened(page, known) => self.opened(page, known),
-            Told::LogIn(step) => return self.log_in(step),
+            Told::LogIn(step, words) => return self.log_in(step, words),
             Told::Set(setting) => self.settings.set(&setting),
             Told::Go(way) => return self.go(way),
             Told::Listening(listening) => self.listening = listening,
@@ -64,13 +64,8 @@ impl Screen {
         if is_awaited {
             self.awaited = None;
         }
-        let is_at_beginning = self.page == page && self.focus == self.beginning();
         if self.page != page && is_awaited {
             self.show(page);
-        } else if is_awaited && is_at_beginning {
-            // The heading tells how much there is now: Orca 43 says it of a new one only.
-            self.visit += 1;
-            self.go_to(self.beginning());
         }
     }
 

@@ -2,9 +2,7 @@
 
 use super::{Request, Screen};
 use crate::page::{Page, Way};
-use crate::view::conversation::FIELD;
-use crate::view::element::ElementId;
-use crate::view::pages::{self, WELCOME};
+use crate::view::pages::{self, BEGINNING};
 
 impl Screen {
     /// Goes where it was asked in words to go.
@@ -30,22 +28,13 @@ impl Screen {
             self.trail.push(left);
         }
         self.visit += 1;
-        self.go_to(self.beginning());
+        self.go_to(BEGINNING);
     }
 
     /// However the welcome is left, it is over, and the log-in comes before all else.
     pub(super) fn started(&self, was: &Page, requests: Vec<Request>) -> Vec<Request> {
         let starts = *was == Page::Welcome && self.page != Page::Welcome;
         starts.then_some(Request::Start).into_iter().chain(requests).collect()
-    }
-
-    /// Where a page begins: at its heading, the conversation at the field.
-    pub(super) fn beginning(&self) -> ElementId {
-        match self.page {
-            Page::Conversation => FIELD,
-            Page::Welcome => WELCOME,
-            _ => pages::heading_id(self),
-        }
     }
 
     /// Shows a page at once, and asks for what it shows. From a letter to the news is the way back.
