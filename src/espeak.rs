@@ -69,7 +69,8 @@ impl Espeak {
         // The program, unlike its library, takes [[…]] for phonemes unless it is pulled apart.
         let text = saying.text.replace('[', "[ ");
         let output = self.run(&[&voice[..], markup, &utf8_in_wav_out[..]].concat(), &text)?;
-        let reader = WavReader::new(Cursor::new(output.stdout)).map_err(EspeakError::new)?;
+        let reader = WavReader::new(Cursor::new(output.stdout));
+        let reader = reader.map_err(|error| EspeakError::new(&error))?;
         if reader.spec() != SOUND {
             return Err(EspeakError("its sound has an unknown format".to_owned()));
         }
@@ -97,7 +98,7 @@ impl Espeak {
             }
             child.wait_with_output()
         };
-        let output = attempt().map_err(|error: std::io::Error| EspeakError::new(error))?;
+        let output = attempt().map_err(|error: std::io::Error| EspeakError::new(&error))?;
         let failed = || EspeakError("it failed".to_owned());
         output.status.success().then_some(output).ok_or_else(failed)
     }
@@ -110,7 +111,7 @@ impl Default for Espeak {
 }
 
 impl EspeakError {
-    fn new(reason: impl ToString) -> Self {
+    fn new(reason: &impl ToString) -> Self {
         Self(reason.to_string())
     }
 }

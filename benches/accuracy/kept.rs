@@ -16,9 +16,13 @@ pub(crate) struct Kept(PathBuf);
 
 #[derive(Deserialize, Serialize)]
 struct File {
-    sentences: Vec<(String, String, f32, f32, f32, Vec<f32>, Option<[f32; 2]>)>,
+    sentences: Vec<Sentence>,
     transcripts: Vec<(String, String, f32)>,
 }
+
+/// Text, language, score, chance, log-probability, worths, and the distance and the worst stretch
+/// of its example.
+type Sentence = (String, String, f32, f32, f32, Vec<f32>, Option<[f32; 2]>);
 
 impl Kept {
     /// In a folder of this language.

@@ -115,7 +115,7 @@ impl<'a, 'b> Steps<'a, 'b> {
         match &mut self.teller.watch {
             Some(watch) => watch(step, words.as_ref()),
             None => {
-                words.iter().chain(&self.link(step)).for_each(|line| (self.teller.status)(line))
+                words.iter().chain(&self.link(step)).for_each(|line| (self.teller.status)(line));
             }
         }
     }

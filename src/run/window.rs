@@ -136,7 +136,9 @@ impl<'c> Backstage<'c> {
         let steps = Arc::clone(&telling);
         let watch = move |step: &LoginStep, words: Option<&Sentence>| {
             outlet.tell(Told::LogIn(step.clone(), words.cloned()));
-            words.into_iter().for_each(|words| telling::lock(&steps).say_status(words));
+            if let Some(words) = words {
+                telling::lock(&steps).say_status(words);
+            }
         };
         session.watch_log_in(Box::new(watch), wishes);
         let ears = Ears::new(config.microphone.clone(), None, config.tones, happens.clone());

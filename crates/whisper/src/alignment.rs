@@ -43,7 +43,9 @@ impl Shape {
         for row in &mut rows {
             row.iter_mut().zip(&mean).for_each(|(number, mean)| *number -= mean);
             let length = product(row, row).sqrt().max(f32::MIN_POSITIVE);
-            row.iter_mut().for_each(|number| *number /= length);
+            for number in row.iter_mut() {
+                *number /= length;
+            }
         }
         Self(rows)
     }
