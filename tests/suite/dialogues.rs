@@ -19,7 +19,7 @@ use skolrost::model::{FetchProblem, Language, Need, SigningDevice};
 use skolrost::platform::Platform;
 use skolrost::platform::simulator::{DemoFamily, Options, Scenario, Simulator};
 use skolrost::platform::stockholm::{Addresses, Stockholm};
-use skolrost::question::heard::{Heard, HeardSentence, Transcript};
+use skolrost::question::heard::{Example, Heard, HeardSentence, Transcript};
 use skolrost::wording::SentenceKind;
 
 struct Stage {
@@ -78,7 +78,7 @@ impl Stage {
             chance: -8.0,
             log_probability: -1.0,
             worths: vec![4.0; 10],
-            example: None,
+            example: Some(Example { distance: 0.2, worst: 0.3 }),
         };
         let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
         self.happen(Event::Heard(heard));

@@ -3,7 +3,7 @@
 use skolrost::app::{Effect, Event, LanguagePacks, State, update};
 use skolrost::model::Language;
 use skolrost::page::{Page, Way};
-use skolrost::question::heard::{Heard, HeardSentence, Transcript};
+use skolrost::question::heard::{Example, Heard, HeardSentence, Transcript};
 
 use crate::understanding::{family, now};
 
@@ -124,7 +124,7 @@ fn a_page_can_be_asked_for_aloud() {
         chance: -8.0,
         log_probability: -1.0,
         worths: vec![4.0; 10],
-        example: None,
+        example: Some(Example { distance: 0.2, worst: 0.3 }),
     };
     let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };
     let mut state = household().with_pages();

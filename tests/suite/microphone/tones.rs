@@ -9,7 +9,7 @@ use skolrost::listen::microphone::{Microphone, Mode};
 use skolrost::model::Language;
 use skolrost::page::{Page, Way};
 use skolrost::present::tone::Tone;
-use skolrost::question::heard::{Heard, HeardSentence, Transcript};
+use skolrost::question::heard::{Example, Heard, HeardSentence, Transcript};
 
 use super::conversation::{ANSWER, LISTENING, Program, question};
 use super::sound_service::{Service, with_service, without_service};
@@ -131,7 +131,7 @@ fn well(text: &str, language: &Language) -> Heard {
         chance: -8.0,
         log_probability: -1.0,
         worths: vec![4.0; 10],
-        example: None,
+        example: Some(Example { distance: 0.2, worst: 0.3 }),
     };
     let transcript = Transcript { text, language, mean_log_probability: -0.01 };
     Heard { sentences: vec![sentence], transcripts: vec![transcript] }
