@@ -52,6 +52,10 @@ impl Examples {
         features: &Features,
         whisper: &Whisper,
     ) {
+        // An example is said in one breath.
+        let in_one = sound.without_pauses();
+        let in_one = in_one.map(|sound| (whisper.hear(sound.samples(), MARGIN), sound));
+        let (features, sound) = in_one.as_ref().map_or((features, sound), |(f, s)| (f, s));
         let speech = sound.speech();
         let said = features.shape(&speech);
         // What the model hears depends on when it hears it, too.
