@@ -1,5 +1,6 @@
 //! How an answer leaves the program.
 
+pub mod rate;
 #[cfg(feature = "window")]
 pub mod reader;
 pub mod report;

@@ -10,15 +10,14 @@
 mod dispatcher;
 mod espeak_file;
 mod plain_text;
-mod rate;
 mod ssml;
 
 use crate::model::Language;
 use crate::wording::pauses::Pause;
 
+pub use super::rate::Rate;
 pub use dispatcher::Dispatcher;
 pub use espeak_file::EspeakFile;
-pub use rate::Rate;
 
 /// A sentence to say, and the language whose voice says it. Names in it stay as they are.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The steps in which a key changes how fast our own voice speaks, in words a minute.
 
-use crate::present::speaker::Rate;
+use crate::present::rate::Rate;
 
 const SLOWEST: u16 = Rate::SLOWEST.get();
 const FASTEST: u16 = Rate::FASTEST.get();

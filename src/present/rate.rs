@@ -26,6 +26,7 @@ impl Rate {
     ///
     /// Exact for the espeak-ng module as Debian sets it up (`EspeakMinRate 80`, `EspeakNormalRate
     /// 170`, `EspeakMaxRate 449`); other synthesisers give the scale a meaning of their own.
+    #[cfg(feature = "speak")]
     pub(super) fn on_dispatcher_scale(self) -> i32 {
         let [wish, slowest, usual, fastest] =
             [self, Self::SLOWEST, Self::USUAL, Self::FASTEST].map(|rate| i32::from(rate.0));
@@ -45,6 +46,7 @@ mod tests {
         assert_eq!(Rate::words_per_minute(200).get(), 200);
     }
 
+    #[cfg(feature = "speak")]
     #[test]
     fn the_dispatcher_scale_has_its_ends_and_its_middle_where_espeak_has_them() {
         for (words, scale) in [(80, -100), (125, -50), (170, 0), (310, 50), (450, 100)] {
