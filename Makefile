@@ -17,6 +17,7 @@ test:
 	$(CARGO) build
 	@target/debug/skolrost models get base
 	@target/debug/skolrost models get voice-activity
+	$(CARGO) check --no-default-features --lib
 	$(CARGO) test --workspace
 	@if sh tests/a11y/is_recorded.sh; then $(MAKE) a11y; fi
 
