@@ -106,18 +106,22 @@ fn along(costs: &[Vec<f32>], sums: &[Vec<f32>]) -> Vec<f32> {
         let cost = costs[row][place];
         along[row].0 += cost;
         along[row].1 += 1.0;
-        if row == 0 && place == 0 {
-            break;
-        }
-        let above = row.checked_sub(1).map(|above| sums[above].as_slice());
-        let [both, down, on] = steps(above, &sums[row], place, cost);
-        if both <= down && both <= on {
-            (row, place) = (row - 1, place - 1);
-        } else if down <= on {
-            row -= 1;
-        } else {
-            place -= 1;
-        }
+        // At an edge there is one way, whatever the numbers are: a broken sound has none.
+        (row, place) = match (row, place) {
+            (0, 0) => break,
+            (0, _) => (0, place - 1),
+            (_, 0) => (row - 1, 0),
+            _ => {
+                let [both, down, on] = steps(Some(&sums[row - 1]), &sums[row], place, cost);
+                if both <= down && both <= on {
+                    (row - 1, place - 1)
+                } else if down <= on {
+                    (row - 1, place)
+                } else {
+                    (row, place - 1)
+                }
+            }
+        };
     }
     along.into_iter().map(|(sum, count): (f32, f32)| sum / count.max(1.0)).collect()
 }
@@ -181,6 +185,15 @@ mod tests {
         let longer = shape(&WORDS[..4], 20).compare(&shape(&WORDS, 20));
         assert!(shorter.distance > 0.1, "{shorter:?}");
         assert!((shorter.distance - longer.distance).abs() < 1e-2, "{shorter:?} {longer:?}");
+    }
+
+    #[test]
+    fn numbers_that_are_none_are_laid_along_as_well() {
+        let rows = vec![vec![f32::NAN; LANES]; 20];
+        let broken = Shape::of(rows.iter().map(Vec::as_slice));
+        for (one, other) in [(&broken, &shape(&WORDS, 5)), (&shape(&WORDS, 5), &broken)] {
+            assert!(!one.compare(other).distance.is_finite());
+        }
     }
 
     #[test]
