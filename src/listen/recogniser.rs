@@ -19,7 +19,7 @@ use super::sound::{RATE, Sound};
 use crate::model::Language;
 use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
-use example::Examples;
+use example::{Beside, Examples};
 use free::FreePath;
 use phrase_graph::PhraseGraph;
 use search::{Hypothesis, Search, Sentences, Width};
@@ -128,14 +128,20 @@ impl Recogniser {
     /// Listens; and where nothing sounds like what was said, listens once more to the same a little
     /// slower. What the search lost in one it may find in the other, and the examples tell which.
     pub fn recognise(&mut self, sound: &Sound) -> Heard {
+        // Whoever stops to think in a sentence says it with two ends; the model, and the examples,
+        // know it with one.
+        let in_one_breath = sound.without_pauses();
+        let sound = in_one_breath.as_ref().unwrap_or(sound);
         let features = self.whisper.hear(sound.samples(), MARGIN);
         let mut heard = self.heard(sound, &features);
-        self.examples.compare(&mut heard, sound, &features, &self.whisper);
+        let mut beside = Beside::new(sound, &features);
+        beside.hold(&mut heard, &self.examples, &self.whisper);
         if heard.nearest().is_some_and(|distance| distance > UNLIKE)
             && let Ok(slower) = Sound::new(sound.samples().to_vec(), SLOWER)
         {
-            let mut again = self.heard(&slower, &self.whisper.hear(slower.samples(), MARGIN));
-            self.examples.compare(&mut again, sound, &features, &self.whisper);
+            let features = self.whisper.hear(slower.samples(), MARGIN);
+            let mut again = self.heard(&slower, &features);
+            beside.hold(&mut again, &self.examples, &self.whisper);
             heard.add(again.sentences);
         }
         heard

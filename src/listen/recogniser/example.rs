@@ -6,13 +6,14 @@
 //! set the one that was read was nearest for 29 of 30 in Spanish and in Russian (words and short
 //! sentences), 35 of 40 in Polish and 19 of 24 in Swedish (single words).
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::espeak::{Espeak, SOUND, Saying};
 use crate::listen::sound::Sound;
 use crate::model::Language;
 use crate::question::heard::{Example, Heard};
-use skolrost_whisper::{Alignment, Features, SAMPLES_PER_POSITION, Whisper};
+use skolrost_whisper::{Alignment, Features, SAMPLES_PER_POSITION, Shape, Whisper};
 
 /// Most examples of one sound. Of 284 Swedish sounds six found 219, four 215, ten 220.
 const MOST: usize = 6;
@@ -44,33 +45,6 @@ impl Examples {
         self.voices = languages.iter().filter(speaks).cloned().collect();
     }
 
-    /// Holds the likeliest sentences against a sound, of which the model heard this.
-    pub(super) fn compare(
-        &self,
-        heard: &mut Heard,
-        sound: &Sound,
-        features: &Features,
-        whisper: &Whisper,
-    ) {
-        // An example is said in one breath.
-        let in_one = sound.without_pauses();
-        let in_one = in_one.map(|sound| (whisper.hear(sound.samples(), MARGIN), sound));
-        let (features, sound) = in_one.as_ref().map_or((features, sound), |(f, s)| (f, s));
-        let speech = sound.speech();
-        let said = features.shape(&speech);
-        // What the model hears depends on when it hears it, too.
-        let lead = vec![0.0; speech.start * SAMPLES_PER_POSITION];
-        for place in heard.likeliest(MOST, FAR) {
-            let Some(sentence) = heard.sentences.get_mut(place) else { continue };
-            let Some(example) = self.said(&sentence.text, &sentence.language) else { continue };
-            let length = example.len().div_ceil(SAMPLES_PER_POSITION);
-            let features = whisper.hear(&[&lead[..], &example].concat(), MARGIN);
-            let example = features.shape(&(speech.start..speech.start + length));
-            let Alignment { distance, worst } = said.compare(&example);
-            sentence.example = Some(Example { distance, worst });
-        }
-    }
-
     /// The samples of a sentence without silence around it; `None` where no voice can say it.
     fn said(&self, text: &str, language: &Language) -> Option<Vec<f32>> {
         if !self.voices.contains(language) {
@@ -85,6 +59,47 @@ impl Examples {
         let samples = sound.samples().iter().skip(start * SAMPLES_PER_POSITION);
         Some(samples.take((end - start) * SAMPLES_PER_POSITION).copied().collect())
     }
+}
+
+/// A sound, beside which examples are held.
+pub(super) struct Beside {
+    /// Silence as long as before what was said: what the model hears depends on when it hears it.
+    lead: Vec<f32>,
+    said: Shape,
+    /// What was held beside it before.
+    known: HashMap<(Language, String), Option<Example>>,
+}
+
+impl Beside {
+    /// A sound of which the model heard this.
+    pub(super) fn new(sound: &Sound, features: &Features) -> Self {
+        let speech = sound.speech();
+        let lead = vec![0.0; speech.start * SAMPLES_PER_POSITION];
+        Self { lead, said: features.shape(&speech), known: HashMap::new() }
+    }
+
+    /// Holds the likeliest sentences beside it.
+    pub(super) fn hold(&mut self, heard: &mut Heard, examples: &Examples, whisper: &Whisper) {
+        for place in heard.likeliest(MOST, FAR) {
+            let Some(sentence) = heard.sentences.get_mut(place) else { continue };
+            let key = (sentence.language.clone(), sentence.text.clone());
+            let example = self.known.entry(key);
+            let compared = || {
+                let said = examples.said(&sentence.text, &sentence.language)?;
+                Some(compare(&self.said, &self.lead, &said, whisper))
+            };
+            sentence.example = *example.or_insert_with(compared);
+        }
+    }
+}
+
+/// Lays an example along what was said.
+fn compare(said: &Shape, lead: &[f32], example: &[f32], whisper: &Whisper) -> Example {
+    let start = lead.len() / SAMPLES_PER_POSITION;
+    let end = start + example.len().div_ceil(SAMPLES_PER_POSITION);
+    let features = whisper.hear(&[lead, example].concat(), MARGIN);
+    let Alignment { distance, worst } = said.compare(&features.shape(&(start..end)));
+    Example { distance, worst }
 }
 
 #[cfg(test)]
