@@ -14,6 +14,9 @@ const OVER_ROOM: f32 = 2.0;
 /// In a quiet room, louder than this share of the loudest block.
 const UNDER_VOICE: f32 = 0.05;
 
+/// Blocks that stay of a pause, at each of its ends: with three "have … for lunch" becomes "have before
+/// lunch".
+const JOINT: usize = 1;
 /// Blocks of quiet that make a pause within a sentence, 0.6 s: no consonant is that long.
 const PAUSE: usize = 30;
 
@@ -36,11 +39,11 @@ impl Sound {
         for (place, stretch) in stretches.iter().enumerate() {
             let is_inside = place > 0 && place + 1 < stretches.len();
             let is_pause = is_inside && stretch.first() == Some(&false) && stretch.len() >= PAUSE;
-            let kept = if is_pause { SOFT } else { stretch.len() };
+            let kept = if is_pause { JOINT } else { stretch.len() };
             samples.extend(self.samples.iter().skip(from * BLOCK).take(kept * BLOCK));
             from += stretch.len();
             if is_pause {
-                samples.extend(self.samples.iter().skip((from - SOFT) * BLOCK).take(SOFT * BLOCK));
+                samples.extend(self.samples.iter().skip((from - JOINT) * BLOCK).take(JOINT * BLOCK));
             }
         }
         (samples.len() < self.samples.len()).then_some(Self { samples })
@@ -85,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_pause_is_left_out_and_a_short_one_is_not() {
-        for (pause, left) in [(10, 10), (29, 29), (30, 6), (200, 6)] {
+        for (pause, left) in [(10, 10), (29, 29), (30, 2), (200, 2)] {
             let parts = [noise(5, 0.01), noise(50, 0.4), noise(pause, 0.01), noise(40, 0.4)];
             let sound = Sound::new([&parts.concat()[..], &noise(20, 0.01)].concat(), super::RATE);
             let sound = sound.expect("it is loud enough");
