@@ -1,8 +1,11 @@
 //! The separate program espeak-ng, which turns text into sound.
 
-use std::io::{Cursor, Write};
+use std::io::{self, Cursor, Read, Write};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use hound::{SampleFormat, WavReader, WavSpec};
 
@@ -20,6 +23,9 @@ pub const SOUND: WavSpec = WavSpec {
 /// stops there, too.
 const FASTEST: u16 = 449;
 
+/// How long it may take. A sentence takes it a tenth of a second on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// espeak-ng could not do it, and why: for whoever sets the machine up, never for a guardian.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("espeak-ng: {0}")]
@@ -30,6 +36,7 @@ pub struct EspeakError(String);
 #[derive(Clone, Debug)]
 pub struct Espeak {
     program: PathBuf,
+    patience: Duration,
 }
 
 /// A text as it is said.
@@ -55,7 +62,13 @@ impl Espeak {
 
     /// The espeak-ng at this path.
     pub fn at(program: PathBuf) -> Self {
-        Self { program }
+        Self { program, patience: PATIENCE }
+    }
+
+    /// The same, ended where it takes longer than this.
+    #[must_use]
+    pub fn within(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// What it sounds like: one channel, 22,050 samples a second, silence of some hundredths of a
@@ -68,8 +81,8 @@ impl Espeak {
         let utf8_in_wav_out = ["-b", "1", "--stdin", "--stdout"];
         // The program, unlike its library, takes [[…]] for phonemes unless it is pulled apart.
         let text = saying.text.replace('[', "[ ");
-        let output = self.run(&[&voice[..], markup, &utf8_in_wav_out[..]].concat(), &text)?;
-        let reader = WavReader::new(Cursor::new(output.stdout));
+        let sound = self.run(&[&voice[..], markup, &utf8_in_wav_out[..]].concat(), &text)?;
+        let reader = WavReader::new(Cursor::new(sound));
         let reader = reader.map_err(|error| EspeakError::new(&error))?;
         if reader.spec() != SOUND {
             return Err(EspeakError("its sound has an unknown format".to_owned()));
@@ -81,26 +94,69 @@ impl Espeak {
     /// Whether it has a voice of its own for a language.
     pub fn speaks(&self, language: &Language) -> Result<bool, EspeakError> {
         let table = self.run(&[&format!("--voices={language}")], "")?;
-        Ok(has_own_voice(&String::from_utf8_lossy(&table.stdout)))
+        Ok(has_own_voice(&String::from_utf8_lossy(&table)))
     }
 
-    fn run(&self, arguments: &[&str], text: &str) -> Result<Output, EspeakError> {
-        let attempt = || {
-            let mut child = Command::new(&self.program)
-                .args(arguments)
-                .stdin(Stdio::piped())
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()?;
-            // It reads all of the text before it writes; dropping the pipe ends the text.
-            if let Some(mut input) = child.stdin.take() {
-                input.write_all(text.as_bytes())?;
+    /// What it writes, told these arguments and a text.
+    fn run(&self, arguments: &[&str], text: &str) -> Result<Vec<u8>, EspeakError> {
+        let mut command = Command::new(&self.program);
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        match self.written_by(&mut command, text) {
+            Ok((written, true)) => Ok(written),
+            Ok((_, false)) => Err(EspeakError("it failed".to_owned())),
+            Err(error) => Err(EspeakError::new(&error)),
+        }
+    }
+
+    /// What a command writes, told a text, and whether it ended well. It has ended in any case.
+    fn written_by(&self, command: &mut Command, text: &str) -> io::Result<(Vec<u8>, bool)> {
+        let deadline = Instant::now() + self.patience;
+        let mut process = Process(command.spawn()?);
+        let (tell, told) = mpsc::channel();
+        let exchange = exchange(&mut process.0, text.to_owned());
+        // Nobody may be waiting any more.
+        thread::spawn(move || drop(tell.send(exchange())));
+        let late = |_| io::Error::from(io::ErrorKind::TimedOut);
+        let written = told.recv_timeout(self.patience).map_err(late)??;
+        Ok((written, process.ended_well(deadline)?))
+    }
+}
+
+/// A running espeak-ng, which ends with this.
+struct Process(Child);
+
+impl Process {
+    /// Whether it ends by itself, and well; it has written all that it will.
+    fn ended_well(&mut self, deadline: Instant) -> io::Result<bool> {
+        loop {
+            match self.0.try_wait()? {
+                Some(status) => return Ok(status.success()),
+                None if Instant::now() >= deadline => return Err(io::ErrorKind::TimedOut.into()),
+                None => thread::sleep(Duration::from_millis(1)),
             }
-            child.wait_with_output()
-        };
-        let output = attempt().map_err(|error: std::io::Error| EspeakError::new(&error))?;
-        let failed = || EspeakError("it failed".to_owned());
-        output.status.success().then_some(output).ok_or_else(failed)
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Of one that has ended already, both do nothing.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Gives it the text and takes what it writes, which may both take as long as it likes.
+fn exchange(process: &mut Child, text: String) -> impl FnOnce() -> io::Result<Vec<u8>> + use<> {
+    let (input, output) = (process.stdin.take(), process.stdout.take());
+    move || {
+        // It reads all of the text before it writes; dropping the pipe ends the text.
+        if let Some(mut input) = input {
+            input.write_all(text.as_bytes())?;
+        }
+        let mut written = Vec::new();
+        output.map_or(Ok(0), |mut output| output.read_to_end(&mut written))?;
+        Ok(written)
     }
 }
 
@@ -123,4 +179,29 @@ impl EspeakError {
 fn has_own_voice(table: &str) -> bool {
     let mut files = table.lines().skip(1).filter_map(|row| row.split_whitespace().nth(4));
     files.any(|file| !file.starts_with("mb/") && !file.starts_with("!v/"))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_program_that_never_ends_is_ended() {
+        let shell = Espeak::at(PathBuf::from("/bin/sh")).within(Duration::from_millis(300));
+        let text = "Omar slutar. ".repeat(100_000);
+        for does in ["exec sleep 1000", "exec sleep 1000 >&-", "cat >/dev/null; exec sleep 1000"] {
+            let folder = TempDir::new().unwrap();
+            let note = folder.path().join("process");
+            let script = format!("echo $$ >'{}'; {does}", note.display());
+            let error = shell.run(&["-c", &script], &text).unwrap_err();
+            assert_eq!(error.to_string(), "espeak-ng: timed out", "{does}");
+            let runs = |id: String| Path::new("/proc").join(id.trim()).exists();
+            assert!(!fs::read_to_string(note).is_ok_and(runs), "{does}: it runs");
+        }
+    }
 }

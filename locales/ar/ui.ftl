@@ -258,6 +258,7 @@ page-head = { $name }{ $much ->
     [some] ، لكن تعذّر جلب بعض البيانات
    *[none] { "" }
 }
+page-lead = { $head }:
 page-count = { $page ->
     [calendar] { $count ->
         [0] لا أحداث
@@ -272,6 +273,13 @@ page-count = { $page ->
         [two] إشعاران
         [few] { $count } إشعارات
        *[other] { $count } إشعارًا
+    }
+    [contacts] { $count ->
+        [0] لا أسماء
+        [one] اسم واحد
+        [two] اسمان
+        [few] { $count } أسماء
+       *[other] { $count } اسمًا
     }
    *[news] { $count ->
         [0] لا رسائل
@@ -333,7 +341,7 @@ page-written-by = كتبها { $author }{ $day ->
 }.
 page-written = { $day }.
 page-back-to-news = العودة إلى الأخبار
-page-no-letter = لم تعد الرسالة هنا.
+page-no-letter = لم تعد الرسالة هنا
 page-picture = صورة:
 page-picture-untold = صورة لم يصفها أحد.
 page-link = يؤدي إلى { $host }.

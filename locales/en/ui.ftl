@@ -251,6 +251,7 @@ page-head = { $name }{ $much ->
     [some] , but some of it could not be fetched
    *[none] { "" }
 }
+page-lead = { $head }:
 page-count = { $page ->
     [calendar] { $count ->
         [0] no events
@@ -261,6 +262,11 @@ page-count = { $page ->
         [0] none
         [one] one notification
        *[other] { $count }
+    }
+    [contacts] { $count ->
+        [0] none
+        [one] one name
+       *[other] { $count } names
     }
    *[news] { $count ->
         [0] no letters
@@ -320,7 +326,7 @@ page-written-by = by { $author }{ $day ->
 }.
 page-written = { $day }.
 page-back-to-news = Back to the news
-page-no-letter = The letter is no longer here.
+page-no-letter = The letter is no longer here
 page-picture = Picture:
 page-picture-untold = A picture that nobody has described.
 page-link = Leads to { $host }.

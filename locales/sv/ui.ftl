@@ -255,6 +255,7 @@ page-head = { $name }{ $much ->
     [some] , men en del gick inte att hämta
    *[none] { "" }
 }
+page-lead = { $head }:
 page-count = { $page ->
     [calendar] { $count ->
         [0] inga händelser
@@ -265,6 +266,11 @@ page-count = { $page ->
         [0] inga
         [one] en avisering
        *[other] { $count }
+    }
+    [contacts] { $count ->
+        [0] inga
+        [one] ett namn
+       *[other] { $count } namn
     }
    *[news] { $count ->
         [0] inga brev
@@ -324,7 +330,7 @@ page-written-by = av { $author }{ $day ->
 }.
 page-written = { $day }.
 page-back-to-news = Tillbaka till nyheterna
-page-no-letter = Brevet finns inte här längre.
+page-no-letter = Brevet finns inte här längre
 page-picture = Bild:
 page-picture-untold = En bild som ingen har beskrivit.
 page-link = Leder till { $host }.

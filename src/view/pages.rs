@@ -48,9 +48,10 @@ pub(super) fn beginning(page: &Page, view: &View) -> ElementId {
 
 /// The heading of the page that is open. What is shown anew has another one, and what tells something
 /// else: Orca 43 says that of a new one only, and Orca 48 says each new one, also in the same words.
-fn heading(screen: &Screen, name: Sentence) -> Element {
-    let id = format!("{}/{}/heading/{}", screen.page.name(), screen.visit, name.text);
-    Element::new(ElementId::of(&id), Role::Heading(1), vec![name])
+fn heading(screen: &Screen, name: Vec<Sentence>) -> Element {
+    let heading = Element::new(BEGINNING, Role::Heading(1), name);
+    let (page, visit, name) = (screen.page.name(), screen.visit, heading.plain_text());
+    Element { id: ElementId::of(&format!("{page}/{visit}/heading/{name}")), ..heading }
 }
 
 /// Everything on the screen. Who is welcomed has nothing else to look through.
@@ -100,7 +101,7 @@ fn page(screen: &Screen, wording: &Wording) -> Vec<Element> {
     let sheet = Sheet::new(&screen.page, known, wording, progress);
     let name = match &screen.page {
         Page::Letter { .. } => letter::header(&sheet),
-        page => sheet.head(page),
+        _ => vec![sheet.head()],
     };
     let mut elements = vec![heading(screen, name)];
     if screen.page.asks() {

@@ -48,6 +48,11 @@ impl Wording {
         self.sentence(SentenceKind::Notice, "page-head", &args)
     }
 
+    /// The heading of a page before what the school called what stands there.
+    pub fn page_lead(&self, head: &Sentence) -> Sentence {
+        self.notice_of("page-lead", &Args::new().text("head", &head.text))
+    }
+
     /// "tre brev": so many things of a page.
     pub fn page_count(&self, page: &Page, count: usize) -> String {
         self.say("page-count", &Args::new().text("page", page.name()).number("count", count))

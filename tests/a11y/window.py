@@ -74,8 +74,14 @@ class Window:
     def _field(self):
         return next((node for node in self.tree() if node["role"] == "entry"), {})
 
-    def press(self, key):
-        output(["xdotool", "key", "--", key])
+    @staticmethod
+    def press(keys):
+        """Presses a key as a hand does: what is held down with it is let go after it. By itself xdotool
+        lets go of it first, and Orca 48 may take Ctrl+Left for Left."""
+        *held, key = keys.split("+")
+        down = [word for name in held for word in ("keydown", name)]
+        up = [word for name in reversed(held) for word in ("keyup", name)]
+        output(["xdotool", *down, "key", key, *up])
 
     def tree(self, name=None):
         """What it tells the accessibility bus; kept in a file where that has a name."""

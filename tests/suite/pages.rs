@@ -141,6 +141,15 @@ impl Home {
         view.element(view.focus).expect("the focus is on an element").plain_text()
     }
 
+    /// Lets come what was asked for, to who has the heading before them.
+    fn tells_that_it_comes(&mut self, requests: Vec<Request>) {
+        let (waiting, said) = (self.view().focus, self.has_before_them());
+        assert!(self.outline().contains("\nJag hämtar.\n"), "{}", self.outline());
+        self.carry_out(requests);
+        assert_ne!(self.has_before_them(), said);
+        assert_ne!(self.view().focus, waiting, "{said}: it is read");
+    }
+
     /// Presses the first thing with this text.
     fn presses(&mut self, text: &str) {
         let view = self.view();
@@ -286,21 +295,79 @@ fn while_a_page_is_fetched_it_says_so_and_what_is_known_stands_there() {
     assert_eq!(home.has_before_them(), "Nyheter, 16 brev", "at once, this time");
 }
 
-/// What is fetched anew is read anew where its heading has more to tell, by readers that say each new
-/// element; the same words are not said twice.
+/// Who only hears the heading knows when all has come: on every page it has the focus once more then,
+/// and says what it did not say before.
 #[test]
-fn a_heading_is_read_anew_once_it_tells_more_and_only_then() {
+fn every_heading_tells_that_all_has_come() {
+    for page in Page::ALL.into_iter().filter(Page::asks) {
+        let mut home = Home::new("sv", Scenario::None);
+        let place = Page::ALL.iter().position(|one| *one == page).unwrap();
+        for command in [Command::Open(place), Command::Refresh] {
+            let before = home.view().focus;
+            let requests = home.does(Input::Commanded(command));
+            assert_ne!(home.view().focus, before, "{page:?}: the key is answered");
+            home.tells_that_it_comes(requests);
+        }
+    }
+}
+
+#[test]
+fn contacts_are_counted_once_they_have_come() {
+    let heads = [
+        ("sv", "Kontakter, 46 namn"),
+        ("en", "Contacts, 46 names"),
+        ("ar", "جهات الاتصال، 46 اسمًا"),
+    ];
+    for (language, head) in heads {
+        let mut home = Home::new(language, Scenario::None);
+        home.opens(&Page::Contacts);
+        assert_eq!(home.has_before_them(), head);
+    }
+}
+
+#[test]
+fn a_letter_tells_that_it_was_fetched_anew_and_that_it_was_not() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::News);
+    home.presses("Löss i 2B");
+    assert_eq!(home.has_before_them(), "Löss i 2B", "at once: it came with the list");
+    let requests = home.does(Input::Commanded(Command::Refresh));
+    assert_eq!(home.has_before_them(), "Brev");
+    home.tells_that_it_comes(requests);
+    assert_eq!(home.has_before_them(), "Löss i 2B");
+    home.simulator.change(Scenario::ServerError);
+    home.does_all(Input::Commanded(Command::Refresh));
+    assert_eq!(home.has_before_them(), "Brev, hämtat i dag klockan 15.30: Löss i 2B");
+}
+
+#[test]
+fn a_letter_that_is_gone_or_has_no_heading_says_so_by_its_heading() {
+    let mut family = crate::understanding::family();
+    let child = family.children[0].id.clone();
+    let page = |id: &str| Page::Letter { child: child.clone(), id: id.to_owned() };
+    family.children[0].news = Feed::Fetched(vec![News { header: " ".to_owned(), ..letter("") }]);
+    let heading = |outline: String| outline.lines().next().unwrap_or_default().to_owned();
+    assert_eq!(heading(shown(page("1"), family.clone())), "*# Brev utan rubrik");
+    assert_eq!(heading(shown(page("2"), family)), "*# Brevet finns inte här längre");
+}
+
+/// The day and the weeks are known before what they hold: told too soon, they would tell nothing.
+#[test]
+fn a_page_of_which_a_part_is_known_tells_that_the_rest_has_come() {
+    let mut home = Home::new("sv", Scenario::None);
+    home.opens(&Page::Lunch);
+    for (place, name) in [(1, "I dag"), (2, "Schema")] {
+        let requests = home.does(Input::Commanded(Command::Open(place)));
+        assert_eq!(home.has_before_them(), name);
+        home.tells_that_it_comes(requests);
+    }
+}
+
+#[test]
+fn who_has_gone_on_is_left_there_and_a_failure_is_news() {
     let mut home = Home::new("sv", Scenario::None);
     let fetch_anew = Input::Commanded(Command::Refresh);
-    for (page, tells_more) in [(Page::Contacts, false), (Page::News, true)] {
-        home.opens(&page);
-        let before = home.view().focus;
-        let requests = home.does(fetch_anew.clone());
-        let waiting = home.view().focus;
-        assert_ne!(waiting, before, "{page:?}: the key is answered");
-        home.carry_out(requests);
-        assert_eq!(home.view().focus != waiting, tells_more, "{page:?}");
-    }
+    home.opens(&Page::News);
     let requests = home.does(fetch_anew.clone());
     // Past what is there only as long as it is fetched.
     home.does(Input::Moved(Movement::On));
@@ -547,7 +614,14 @@ fn a_letter_is_read_without_its_marks() {
 fn letter_outline(body: &str) -> String {
     let mut family = crate::understanding::family();
     let child = family.children[0].id.clone();
-    let letter = News {
+    family.children[0].news = Feed::Fetched(vec![letter(body)]);
+    let shown = shown(Page::Letter { child, id: "1".to_owned() }, family);
+    // After the heading and the way back.
+    shown.lines().skip(2).collect::<Vec<_>>().join("|")
+}
+
+fn letter(body: &str) -> News {
+    News {
         id: "1".to_owned(),
         header: "Brev".to_owned(),
         intro: String::new(),
@@ -556,11 +630,7 @@ fn letter_outline(body: &str) -> String {
         published: None,
         modified: None,
         image: None,
-    };
-    family.children[0].news = Feed::Fetched(vec![letter]);
-    let shown = shown(Page::Letter { child, id: "1".to_owned() }, family);
-    // After the heading and the way back.
-    shown.lines().skip(2).collect::<Vec<_>>().join("|")
+    }
 }
 
 /// The outline of a page, once it is known.

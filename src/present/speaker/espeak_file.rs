@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use hound::WavWriter;
 
@@ -17,6 +18,10 @@ use crate::model::Language;
 /// Silence between two sentences, in samples: 0.3 s. Each sentence also ends with a short pause of
 /// espeak-ng's own.
 const PAUSE: usize = SOUND.sample_rate as usize * 3 / 10;
+
+/// How long a text may take, however long it is: of the longest that fits into an argument, hours of
+/// speech, two processors that others used as well made the sound in eleven seconds.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Speaks into memory, for a sound file.
 ///
@@ -34,14 +39,14 @@ pub struct EspeakFile {
 impl EspeakFile {
     /// An empty recording by the `espeak-ng` of the search path, at the usual pace.
     pub fn new(events: Sender<SpeechEvent>) -> Self {
-        let espeak = Espeak::new();
+        let espeak = Espeak::new().within(PATIENCE);
         Self { espeak, rate: Rate::USUAL, volume: 100, samples: Vec::new(), utterances: 0, events }
     }
 
     /// The same, by the espeak-ng at this path.
     #[must_use]
     pub fn with_program(self, program: PathBuf) -> Self {
-        Self { espeak: Espeak::at(program), ..self }
+        Self { espeak: Espeak::at(program).within(PATIENCE), ..self }
     }
 
     /// Writes what was said so far as a WAV file: one channel, 22,050 samples a second of 16 bits.

@@ -13,6 +13,12 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
     sheet.children().iter().flat_map(|child| of_child(sheet, child)).collect()
 }
 
+/// How many there are, of all children.
+pub(super) fn count(sheet: &Sheet<'_>) -> usize {
+    let facts = sheet.children().iter().flat_map(|child| sheet.facts(Some(child)));
+    facts.filter(Fact::is_found).map(|fact| people(sheet, &fact).len()).sum()
+}
+
 /// What is told of the same kind of people: its place and its heading.
 const KINDS: [(&str, &str); 3] =
     [("teachers", "page-teachers"), ("school", "page-school"), ("classmates", "page-classmates")];

@@ -1,4 +1,4 @@
-//! A letter: who wrote it, what the school wrote, and the way back.
+//! A letter: what the school called it, who wrote it, what it says, and the way back.
 
 use super::markdown;
 use super::sheet::{Sheet, quote};
@@ -9,12 +9,23 @@ use crate::view::element::{Element, Role};
 use crate::view::screen::Request;
 use crate::wording::Sentence;
 
-/// What the school called it; where that is not known, that it is a letter.
-pub(super) fn header(sheet: &Sheet<'_>) -> Sentence {
-    let header = letter(sheet).map(|letter| letter.header.as_str());
-    match header.filter(|header| !header.trim().is_empty()) {
-        Some(header) => quote(header),
-        None => sheet.wording.page(sheet.page),
+/// What the school called it, where it is old after since when, or that it is gone. While it is fetched
+/// anew, and where it never was, only that it is a letter: its own name tells that it has come.
+pub(super) fn header(sheet: &Sheet<'_>) -> Vec<Sentence> {
+    let head = sheet.head();
+    let says_more = head != sheet.wording.page(sheet.page);
+    match letter(sheet).filter(|_| !sheet.is_anew()) {
+        Some(letter) if says_more => vec![sheet.wording.page_lead(&head), name(sheet, letter)],
+        Some(letter) => vec![name(sheet, letter)],
+        None if sheet.is_awaited() || says_more => vec![head],
+        None => vec![sheet.wording.notice("page-no-letter")],
+    }
+}
+
+fn name(sheet: &Sheet<'_>, letter: &News) -> Sentence {
+    match letter.header.trim() {
+        "" => sheet.wording.notice("page-untitled"),
+        _ => quote(&letter.header),
     }
 }
 
@@ -22,11 +33,7 @@ pub(super) fn elements(sheet: &Sheet<'_>) -> Vec<Element> {
     let back = vec![sheet.wording.notice("page-back-to-news")];
     let back = Element::new(sheet.id("back"), Role::Button, back);
     let back = back.doing(Request::Open(Page::News));
-    let Some(letter) = letter(sheet) else {
-        let gone = (!sheet.is_awaited()).then(|| sheet.wording.notice("page-no-letter"));
-        let gone = gone.map(|gone| sheet.paragraph("gone", vec![gone]));
-        return gone.into_iter().chain([back]).collect();
-    };
+    let Some(letter) = letter(sheet) else { return vec![back] };
     let date = letter.time().map(school_date);
     let author = letter.author.as_deref();
     let written = sheet.wording.page_written(author, date, sheet.known.now.date());

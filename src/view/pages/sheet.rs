@@ -2,6 +2,7 @@
 
 use jiff::civil::DateTime;
 
+use super::contacts;
 use crate::answer::{Age, Answer, AnswerKind, Fact, answer, needs};
 use crate::model::{Child, ChildId, Family, FetchProblem, Need};
 use crate::page::Page;
@@ -67,7 +68,12 @@ impl<'a> Sheet<'a> {
         let (known, all) = self.counts;
         let is_old = self.age.as_ref().is_some_and(Age::is_old);
         let is_complete = known == all && !is_old && self.progress.is_known;
-        self.progress.awaits && (self.progress.is_anew || !is_complete)
+        self.progress.awaits && (self.is_anew() || !is_complete)
+    }
+
+    /// Whether all of it is being fetched, also what is known.
+    pub(super) fn is_anew(&self) -> bool {
+        self.progress.is_anew
     }
 
     /// Whether something of it could not be had. While it is fetched that is still to be seen.
@@ -97,23 +103,27 @@ impl<'a> Sheet<'a> {
         Some(self.paragraph("fetched", text))
     }
 
-    /// The page's name, and how much there is: once that is known anew, where it is fetched anew.
-    pub(super) fn head(&self, page: &Page) -> Sentence {
-        let is_counted = self.counts.0 > 0 && !self.progress.is_anew;
-        let much = if is_counted { self.much(page) } else { None };
-        let gap = if page.asks() { self.gap() } else { Gap::None };
-        self.wording.page_head(page, much.as_deref(), self.old(), gap, self.known.now.date())
+    /// The page's name, and how much there is: once all of it has come, so that who hears it knows
+    /// that. Of what is old that can be told at once, with its age, which goes when it has come.
+    pub(super) fn head(&self) -> Sentence {
+        let is_still_to_come = self.is_awaited() && (self.is_anew() || self.old().is_none());
+        let is_counted = self.counts.0 > 0 && !is_still_to_come;
+        let much = if is_counted { self.much() } else { None };
+        let gap = if self.page.asks() { self.gap() } else { Gap::None };
+        let today = self.known.now.date();
+        self.wording.page_head(self.page, much.as_deref(), self.old(), gap, today)
     }
 
-    fn much(&self, page: &Page) -> Option<String> {
+    fn much(&self) -> Option<String> {
         let Known { now, .. } = self.known;
-        match page {
+        match self.page {
             Page::Today => Some(self.wording.full_date(now.date())),
             Page::Lessons | Page::Lunch => Some(self.wording.page_weeks(&Page::weeks(*now))),
             Page::Calendar | Page::News | Page::Notices => {
                 let found = self.facts(None).iter().filter(|fact| fact.is_found()).count();
-                Some(self.wording.page_count(page, found))
+                Some(self.wording.page_count(self.page, found))
             }
+            Page::Contacts => Some(self.wording.page_count(self.page, contacts::count(self))),
             _ => None,
         }
     }
