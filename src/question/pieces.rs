@@ -70,13 +70,30 @@ impl<'p> Pieces<'p> {
     }
 
     /// The node from which all sentences of these templates begin, each template said as often beside
-    /// the others as its weight.
+    /// the others as its weight. A rule that many of them begin with, such as a greeting, stands in
+    /// the graph once, before all that may follow it.
     pub(super) fn sentences(
         &mut self,
         templates: impl Iterator<Item = (&'p Template, f64)>,
     ) -> usize {
-        let starts = templates.map(|(template, weight)| (self.template(template, END), weight));
-        let starts = starts.collect();
+        let mut starts = Vec::new();
+        let mut begun: Vec<(&'p Part, Vec<(usize, f64)>)> = Vec::new();
+        for (template, weight) in templates {
+            let Some((beginning, others)) = template.beginning() else {
+                starts.push((self.template(template, END), weight));
+                continue;
+            };
+            let rest = (self.row(others, END), weight);
+            match begun.iter_mut().find(|(rule, _)| *rule == beginning) {
+                Some((_, rests)) => rests.push(rest),
+                None => begun.push((beginning, vec![rest])),
+            }
+        }
+        for (beginning, rests) in begun {
+            let weight = rests.iter().map(|(_, weight)| weight).sum();
+            let rest = self.any_of(rests);
+            starts.push((self.part(beginning, rest), weight));
+        }
         self.any_of(starts)
     }
 
@@ -87,10 +104,12 @@ impl<'p> Pieces<'p> {
 
     /// Where each alternative begins.
     fn starts(&mut self, template: &'p Template, next: usize) -> Vec<usize> {
-        let row = |parts: &'p Vec<Part>| {
-            parts.iter().rev().fold(next, |next, part| self.part(part, next))
-        };
-        template.alternatives.iter().map(row).collect()
+        template.alternatives.iter().map(|parts| self.row(parts, next)).collect()
+    }
+
+    /// Where a row of parts begins.
+    fn row(&mut self, parts: &'p [Part], next: usize) -> usize {
+        parts.iter().rev().fold(next, |next, part| self.part(part, next))
     }
 
     fn part(&mut self, part: &'p Part, next: usize) -> usize {

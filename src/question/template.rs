@@ -84,6 +84,12 @@ impl Template {
         parts
     }
 
+    /// The rule that it begins with, and what comes after it; `None` where it begins otherwise.
+    pub(super) fn beginning(&self) -> Option<(&Part, &[Part])> {
+        let [parts] = &self.alternatives[..] else { return None };
+        parts.split_first().filter(|(first, _)| matches!(first, Part::Rule(_)))
+    }
+
     /// Whether it holds `{*}`.
     pub fn is_free(&self) -> bool {
         self.parts().contains(&&Part::Free)
