@@ -165,9 +165,10 @@ fn limit(trials: &[Trial], confidence: &Confidence) -> f32 {
     // Each set by itself: easy questions would make up for hard ones.
     let is_wrong_too_often = |limit: f32| {
         sets.iter().any(|(set, best)| {
-            let wrong = best.iter().flatten().filter(|(probability, right)| {
-                *probability >= limit && !right
-            });
+            let wrong = best
+                .iter()
+                .flatten()
+                .filter(|(probability, right)| *probability >= limit && !right);
             wrong.count() as f64 > set.most_wrong() * best.len() as f64
         })
     };

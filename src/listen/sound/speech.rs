@@ -43,7 +43,8 @@ impl Sound {
             samples.extend(self.samples.iter().skip(from * BLOCK).take(kept * BLOCK));
             from += stretch.len();
             if is_pause {
-                samples.extend(self.samples.iter().skip((from - JOINT) * BLOCK).take(JOINT * BLOCK));
+                samples
+                    .extend(self.samples.iter().skip((from - JOINT) * BLOCK).take(JOINT * BLOCK));
             }
         }
         (samples.len() < self.samples.len()).then_some(Self { samples })
