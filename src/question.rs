@@ -28,6 +28,7 @@ mod share;
 pub mod span;
 pub mod spelling;
 pub mod spoken;
+pub mod statement;
 pub mod stranger;
 pub mod template;
 pub mod token;

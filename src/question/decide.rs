@@ -5,10 +5,11 @@ use jiff::civil::DateTime;
 
 use super::classify::Score;
 use super::lexicon::{ENOUGH, SURE};
-use super::pattern::Pattern;
+use super::pattern::{Pattern, any_found};
 use super::reading::Reading;
 use super::route::Route;
-use super::token::{Slot, Token};
+use super::statement::is_statement;
+use super::token::{Slot, Token, tokenise};
 use super::who::Who;
 use super::{
     Choice, Doubt, Draft, Intent, MOST_CHOICES, Question, Span, SpanShape, Topic, Understood,
@@ -40,6 +41,7 @@ impl Reading<'_> {
         let asking: Vec<Score> =
             self.scores.iter().copied().filter(|s| !s.intent.is_conversation()).collect();
         match asking.first() {
+            best if self.tells(best) => self.unknown(),
             Some(best) if best.weight >= ENOUGH => self.judge(*best, asking.get(1).copied()),
             _ => self.follow_up(),
         }
@@ -53,11 +55,24 @@ impl Reading<'_> {
         })
     }
 
-    /// Whether a word of another world makes it no question about school.
+    /// Whether a word or phrase of another world makes it no question about school.
     fn is_outside(&self) -> bool {
         let outside =
             |token: &Token| token.slot.is_none() && self.lexicon.outside.contains(&token.word);
-        self.topic.is_none() && self.tokens.iter().any(outside)
+        // As it was written: "in a week" is no time in "how many days are there in a week".
+        let elsewhere = || {
+            let phrases = &self.lexicon.outside_phrases;
+            any_found(phrases, &tokenise(self.text), &self.lexicon.numbers)
+        };
+        self.topic.is_none() && (self.tokens.iter().any(outside) || elsewhere())
+    }
+
+    /// Whether the guardian tells of a day of their own: "jag ska bada ikväll".
+    fn tells(&self, best: Option<&Score>) -> bool {
+        let of_a_child = matches!(self.who, Who::Children(_)) && !self.by_pronoun;
+        !of_a_child
+            && best.is_none_or(|best| best.intent.is_of_anybodys_day())
+            && is_statement(self.text, self.lexicon, self.now)
     }
 
     /// Whether everything needed is sure enough.

@@ -9,6 +9,7 @@ use super::numbers::Numbers;
 use super::pattern::Pattern;
 use super::questions_file::QuestionsFile;
 use super::route::Routes;
+use super::statement::Statements;
 use super::token::{fold_case, fold_marks};
 use super::when_rules::WhenRules;
 use crate::locales;
@@ -45,6 +46,8 @@ pub struct Lexicon {
     pub aspects: Aspects,
     /// What introduces a free topic.
     pub topics: Topics,
+    /// How people tell of themselves.
+    pub statements: Statements,
     /// Intents with their cues.
     pub intents: Vec<IntentCues>,
     /// Which language to answer in.
@@ -63,6 +66,8 @@ pub struct Lexicon {
     pub fillers: HashSet<String>,
     /// Words of other worlds; with one of them it is no question about school.
     pub outside: HashSet<String>,
+    /// Phrases of other worlds: "timmar går det på ett dygn".
+    pub outside_phrases: Vec<Pattern>,
     /// Every word the tables know.
     pub vocabulary: HashSet<String>,
     /// The same words without marks, for misspellings.
@@ -214,7 +219,7 @@ impl Lexicon {
             .chain([&who.preschooler, &who.class])
             .chain([&self.aspects.start, &self.aspects.end, &self.aspects.every])
             .chain([&self.topics.before, &self.topics.not])
-            .chain([&self.replies.yes, &self.replies.no])
+            .chain([&self.replies.yes, &self.replies.no, &self.outside_phrases])
             .flatten();
         let grades = self.who.grades.iter().map(|(pattern, _)| pattern);
         let tables = self

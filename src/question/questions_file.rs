@@ -11,6 +11,7 @@ use super::lexicon::{
 use super::numbers::Numbers;
 use super::pattern::Pattern;
 use super::route::Routes;
+use super::statement::Statements;
 use super::token::fold_case;
 use super::when_rules::WhenTable;
 use crate::model::Language;
@@ -31,6 +32,8 @@ pub(super) struct QuestionsFile {
     aspects: AspectsFile,
     topics: TopicsFile,
     #[serde(default)]
+    statements: StatementsFile,
+    #[serde(default)]
     dishes: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     roles: BTreeMap<String, Vec<String>>,
@@ -42,10 +45,13 @@ pub(super) struct QuestionsFile {
 }
 
 #[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 struct Words {
     filler: String,
     #[serde(default)]
     outside: String,
+    #[serde(default)]
+    outside_phrases: Vec<String>,
     #[serde(default)]
     question: String,
 }
@@ -84,6 +90,15 @@ struct TopicsFile {
     #[serde(default)]
     not: Vec<String>,
     search: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Default, Deserialize)]
+struct StatementsFile {
+    begin: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    work: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -142,6 +157,11 @@ impl QuestionsFile {
                 not: patterns(&self.topics.not),
                 search: keyed(self.topics.search, Some),
             },
+            statements: Statements {
+                begin: patterns(&self.statements.begin),
+                unless: patterns(&self.statements.unless),
+                work: patterns(&self.statements.work),
+            },
             intents: self.intent.into_iter().map(IntentCues::from).collect(),
             languages: keyed(self.languages, |tag| Language::new(&tag).ok()),
             routes: Routes {
@@ -156,6 +176,7 @@ impl QuestionsFile {
             roles: keyed(self.roles, Some),
             fillers: words(&self.words.filler),
             outside: words(&self.words.outside),
+            outside_phrases: patterns(&self.words.outside_phrases),
             vocabulary: HashSet::new(),
             folded: Vec::new(),
         }

@@ -8,6 +8,7 @@ use super::lexicon::Lexicon;
 use super::names::is_given_name;
 use super::pattern::{Pattern, any_found};
 use super::route::{Route, find_route};
+use super::span::Span;
 use super::spelling::correct_all;
 use super::stranger::{find_name, find_stranger, is_shouted, mark_given_names};
 use super::token::{Slot, Token, mark, tokenise};
@@ -15,7 +16,7 @@ use super::topic::find_topic;
 use super::when::{When, find_when, is_left_over};
 use super::who::{Who, find_named, find_who, join, leaves_out};
 use super::{Aspect, Context, Topic};
-use crate::model::{ChildId, Language};
+use crate::model::{ChildId, Language, Week};
 
 /// An utterance as one language explains it. What becomes of it is decided in `decide`.
 pub struct Reading<'a> {
@@ -73,6 +74,9 @@ impl<'a> Reading<'a> {
         join(&mut tokens, lexicon);
         let who = if leaves_out(&tokens, lexicon) { Who::Someone } else { who };
         let by_pronoun = is_pronoun(&tokens, lexicon);
+        if when.span.is_none() && any_found(&lexicon.when.own_week, &tokens, &lexicon.numbers) {
+            when.span = Span::week(Week::of(now.date()));
+        }
         when.unreadable |= is_left_over(&tokens, lexicon);
         let subject = mark_slot(&mut tokens, &lexicon.subjects, Slot::Subject, 1, lexicon);
         let event =

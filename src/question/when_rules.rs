@@ -112,6 +112,8 @@ pub struct WhenRules {
     pub before: Vec<String>,
     /// Words that put a weekday into the past: "fick".
     pub past: Vec<String>,
+    /// Phrases for this week as somebody's own: "Omars vecka".
+    pub own_week: Vec<Pattern>,
     /// Names of months; one that no rule took is a date that does not exist.
     pub months: Vec<String>,
 }
@@ -137,7 +139,9 @@ impl WhenRules {
     pub fn words(&self) -> impl Iterator<Item = &str> {
         let rules = self.by_word.values().flatten().chain(&self.by_number);
         rules
-            .flat_map(|rule| rule.pattern.words())
+            .map(|rule| &rule.pattern)
+            .chain(&self.own_week)
+            .flat_map(Pattern::words)
             .chain(self.after.iter().chain(&self.before).map(String::as_str))
     }
 }
@@ -158,6 +162,7 @@ pub struct WhenTable {
     in_days: Vec<String>,
     in_weeks: Vec<String>,
     week_number: Vec<String>,
+    own_week: Vec<String>,
     date: Vec<String>,
     day_of_month: Vec<String>,
     in_month: Vec<String>,
@@ -218,6 +223,7 @@ impl WhenTable {
             after: words(&self.clock.after),
             before: words(&self.clock.before),
             past: words(&self.past),
+            own_week: self.own_week.iter().map(|phrase| Pattern::parse(phrase)).collect(),
             months: self
                 .months
                 .values()

@@ -1,0 +1,45 @@
+//! What is told, not asked: "jag ska bada ikväll", "he is leaving work now".
+
+use jiff::civil::DateTime;
+
+use super::Intent;
+use super::lexicon::Lexicon;
+use super::pattern::{Pattern, any_found};
+use super::token::tokenise;
+use super::when::find_when;
+
+/// How people tell of themselves in a language.
+#[derive(Debug)]
+pub struct Statements {
+    /// How it begins: "jag ska", "I'm".
+    pub begin: Vec<Pattern>,
+    /// What makes it a question all the same: "I'm looking for".
+    pub unless: Vec<Pattern>,
+    /// What is said of somebody's work, wherever it stands: "slutar jobba".
+    pub work: Vec<Pattern>,
+}
+
+/// Whether somebody tells what they do themselves, or of somebody's work. The words of the tables
+/// are found as they are written, and teach the understanding of questions nothing.
+pub fn is_statement(text: &str, lexicon: &Lexicon, now: DateTime) -> bool {
+    let mut tokens = tokenise(text);
+    let asks = tokens.iter().any(|token| lexicon.question_words.contains(&token.word));
+    if asks || text.contains(['?', '؟']) {
+        return false;
+    }
+    // "I kväll ska jag …"
+    find_when(&mut tokens, lexicon, now);
+    let (statements, numbers) = (&lexicon.statements, &lexicon.numbers);
+    let begins = |pattern: &Pattern| pattern.match_at(&tokens, 0, numbers).is_some();
+    any_found(&statements.work, &tokens, numbers)
+        || statements.begin.iter().any(begins) && !any_found(&statements.unless, &tokens, numbers)
+}
+
+impl Intent {
+    /// Whether it is about what a grown-up's day can hold too. Who tells of an illness, of letters
+    /// or of the school wants something of the school.
+    pub(super) fn is_of_anybodys_day(self) -> bool {
+        use Intent::{Calendar, DayTimes, Lessons, Meal, NextEvent, Subject, Summary};
+        matches!(self, Meal | DayTimes | Lessons | Subject | Calendar | NextEvent | Summary)
+    }
+}
