@@ -21,7 +21,7 @@ pub struct Score {
 pub struct Signs {
     /// A free topic was introduced.
     pub topic: bool,
-    /// A time of day was named.
+    /// A time of day was named, of a child or in a question.
     pub time: bool,
 }
 

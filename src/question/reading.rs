@@ -10,6 +10,7 @@ use super::pattern::{Pattern, any_found};
 use super::route::{Route, find_route};
 use super::span::Span;
 use super::spelling::correct_all;
+use super::statement::asks;
 use super::stranger::{find_name, find_stranger, is_shouted, mark_given_names};
 use super::token::{Slot, Token, mark, tokenise};
 use super::topic::find_topic;
@@ -99,7 +100,9 @@ impl<'a> Reading<'a> {
         let others = strange.iter().filter_map(|i| tokens.get(*i)).filter(|t| !is_stranger(t));
         let unknown: Vec<String> = others.map(|token| token.text.clone()).collect();
         mark(&mut tokens, &stranger_words, Slot::Stranger);
-        let signs = Signs { topic: topic.is_some(), time: when.part.is_some() };
+        // "Nu" alone asks for no lesson: "kom nu, vi ska gå".
+        let time = when.part.is_some() && (who != Who::Unsaid || asks(text, &tokens, lexicon));
+        let signs = Signs { topic: topic.is_some(), time };
         let scores = classify(&tokens, signs, lexicon);
         let aspect = find_aspect(&tokens, lexicon);
         let every = any_found(&lexicon.aspects.every, &tokens, &lexicon.numbers);

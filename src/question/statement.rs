@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::Intent;
 use super::lexicon::Lexicon;
 use super::pattern::{Pattern, any_found};
-use super::token::tokenise;
+use super::token::{Token, tokenise};
 use super::when::find_when;
 
 /// How people tell of themselves in a language.
@@ -23,8 +23,7 @@ pub struct Statements {
 /// are found as they are written, and teach the understanding of questions nothing.
 pub fn is_statement(text: &str, lexicon: &Lexicon, now: DateTime) -> bool {
     let mut tokens = tokenise(text);
-    let asks = tokens.iter().any(|token| lexicon.question_words.contains(&token.word));
-    if asks || text.contains(['?', '؟']) {
+    if asks(text, &tokens, lexicon) {
         return false;
     }
     // "I kväll ska jag …"
@@ -33,6 +32,12 @@ pub fn is_statement(text: &str, lexicon: &Lexicon, now: DateTime) -> bool {
     let begins = |pattern: &Pattern| pattern.match_at(&tokens, 0, numbers).is_some();
     any_found(&statements.work, &tokens, numbers)
         || statements.begin.iter().any(begins) && !any_found(&statements.unless, &tokens, numbers)
+}
+
+/// Whether it is written as a question: by its words or by its mark.
+pub fn asks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
+    text.contains(['?', '؟'])
+        || tokens.iter().any(|token| lexicon.question_words.contains(&token.word))
 }
 
 impl Intent {
