@@ -120,7 +120,7 @@ impl Recogniser {
             .flat_map(|(place, sentences)| sentences.graph.missing().map(move |id| (place, id)))
             .take(SLICE)
             .collect();
-        let search = Search::new(&self.whisper, &self.silence, &self.silence, QUICK);
+        let search = Search::new(&self.whisper, &self.silence, &self.silence);
         search.prepare(missing.iter().copied(), &mut self.sentences);
         !missing.is_empty()
     }
@@ -151,9 +151,11 @@ impl Recogniser {
     fn heard(&mut self, sound: &Sound, features: &Features) -> Heard {
         let encoded = self.whisper.encode(features);
         let ticks = sound.samples().len() / SAMPLES_PER_POSITION;
-        let (mut found, mut free) = self.search(&encoded, ticks, QUICK);
+        let mut free: Vec<FreePath> = self.languages.iter().map(|_| FreePath::new(ticks)).collect();
+        let mut search = Search::new(&self.whisper, &encoded, &self.silence);
+        let mut found = search.run(QUICK, &mut self.sentences, &mut free);
         if !found.first().is_some_and(is_good) {
-            (found, free) = self.search(&encoded, ticks, WIDE);
+            found = search.run(WIDE, &mut self.sentences, &mut free);
         }
         // A wide search ends thousands of sentences; the best hold all meanings that matter.
         found.truncate(MOST_SENTENCES);
@@ -180,18 +182,6 @@ impl Recogniser {
             worths: hypothesis.worths,
             example: None,
         })
-    }
-
-    /// The sentences and the free words in a sound of so many fiftieths of a second.
-    fn search(
-        &mut self,
-        sound: &Encoded,
-        ticks: usize,
-        width: Width,
-    ) -> (Vec<Hypothesis>, Vec<FreePath>) {
-        let mut free: Vec<FreePath> = self.languages.iter().map(|_| FreePath::new(ticks)).collect();
-        let search = Search::new(&self.whisper, sound, &self.silence, width);
-        (search.run(&mut self.sentences, &mut free), free)
     }
 }
 

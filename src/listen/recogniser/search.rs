@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::free::FreePath;
-use super::phrase_graph::{PhraseGraph, StateId};
+use super::phrase_graph::{PhraseGraph, State, StateId};
 use crate::question::heard::CHANCE;
 use skolrost_whisper::{Encoded, Scores, Step, Text, Token, Whisper};
 
@@ -38,6 +38,25 @@ pub(super) struct Hypothesis {
 }
 
 impl Hypothesis {
+    /// No piece of a graph's sentences yet.
+    fn begin(graph: usize, place: usize) -> Self {
+        Self {
+            graph,
+            tokens: Vec::new(),
+            score: 0.0,
+            worths: Vec::new(),
+            heard: 0.0,
+            chance: 0.0,
+            state: 0,
+            place,
+        }
+    }
+
+    /// Where it stands, in the text and in the graph.
+    fn spot(&self) -> (usize, StateId) {
+        (self.place, self.state)
+    }
+
     /// What it is worth with how often it is said.
     fn worth(&self) -> f32 {
         self.score + CHANCE * self.chance
@@ -67,9 +86,15 @@ pub(super) struct Search<'a> {
     pub(super) whisper: &'a Whisper,
     pub(super) sound: &'a Encoded,
     pub(super) silence: &'a Encoded,
-    pub(super) width: Width,
     text: Text,
     steps: Vec<Step>,
+    /// Where each language's sentences begin.
+    begins: Vec<usize>,
+    /// Where the pieces that may follow a place stand.
+    places: HashMap<(usize, Token), usize>,
+    /// How likely what may follow is at a place, in a state: in the order of [`State::next`], then
+    /// the end. A wider search need not ask again.
+    heard: HashMap<(usize, StateId), Vec<f32>>,
     /// Where in `text` a state's shortest way stands, heard in silence.
     priors: HashMap<(usize, StateId), usize>,
     ended: Vec<Hypothesis>,
@@ -84,19 +109,16 @@ const SOUND: usize = 0;
 const SILENCE: usize = 1;
 
 impl<'a> Search<'a> {
-    pub(super) fn new(
-        whisper: &'a Whisper,
-        sound: &'a Encoded,
-        silence: &'a Encoded,
-        width: Width,
-    ) -> Self {
+    pub(super) fn new(whisper: &'a Whisper, sound: &'a Encoded, silence: &'a Encoded) -> Self {
         Self {
             whisper,
             sound,
             silence,
-            width,
             text: Text::default(),
             steps: Vec::new(),
+            begins: Vec::new(),
+            places: HashMap::new(),
+            heard: HashMap::new(),
             priors: HashMap::new(),
             ended: Vec::new(),
         }
@@ -111,9 +133,11 @@ impl<'a> Search<'a> {
         self.score(&[], &[], states, languages);
     }
 
-    /// Follows the sentences, and a free path in each language; the best sentences first.
+    /// Follows the sentences, and a free path in each language; the best sentences first. May be
+    /// called again with a greater width; what was read is not read again.
     pub(super) fn run(
-        mut self,
+        &mut self,
+        width: Width,
         languages: &mut [Sentences],
         free: &mut Vec<FreePath>,
     ) -> Vec<Hypothesis> {
@@ -121,51 +145,34 @@ impl<'a> Search<'a> {
         while !alive.is_empty() || free.iter().any(|path| path.place.is_some()) {
             let states = alive.iter().map(|hypothesis| (hypothesis.graph, hypothesis.state));
             let scores = self.score(&alive, free, states, languages);
-            let mut row = 0;
+            for (row, path) in free.iter_mut().filter(|path| path.place.is_some()).enumerate() {
+                path.choose(self.whisper.vocabulary(), &scores, row);
+            }
             let mut next = Vec::new();
             for hypothesis in &alive {
-                self.extend(
-                    hypothesis,
-                    &languages[hypothesis.graph].graph,
-                    &scores,
-                    row,
-                    &mut next,
-                );
-                row += 1;
+                self.extend(hypothesis, &languages[hypothesis.graph].graph, &mut next);
             }
-            for path in free.iter_mut().filter(|path| path.place.is_some()) {
-                path.choose(self.whisper.vocabulary(), &scores, row);
-                row += 1;
-            }
-            alive = self.prune(next);
+            alive = prune(next, width);
             self.go_on(&mut alive, free);
-            lead(&alive, languages, free);
+            self.lead(&alive, languages, free);
         }
-        self.ended.extend(free.iter().filter_map(FreePath::sentence));
-        self.ended.sort_by(|a, b| b.worth().total_cmp(&a.worth()));
-        self.ended
+        let mut found = std::mem::take(&mut self.ended);
+        found.extend(free.iter().filter_map(FreePath::sentence));
+        found.sort_by(|a, b| b.worth().total_cmp(&a.worth()));
+        found
     }
 
     /// Puts what directs the model before everything.
     fn begin(&mut self, languages: &[Sentences], free: &mut [FreePath]) -> Vec<Hypothesis> {
-        let mut alive = Vec::new();
-        for (graph, sentences) in languages.iter().enumerate() {
-            let place = self.prefix(&sentences.prefix, SOUND);
-            if let Some(path) = free.get_mut(graph) {
-                path.place = Some(place);
+        if self.begins.is_empty() {
+            let prefixes = languages.iter().map(|sentences| &sentences.prefix);
+            self.begins = prefixes.map(|prefix| self.prefix(prefix, SOUND)).collect();
+            for (path, begin) in free.iter_mut().zip(&self.begins) {
+                path.place = Some(*begin);
             }
-            alive.push(Hypothesis {
-                graph,
-                tokens: Vec::new(),
-                score: 0.0,
-                worths: Vec::new(),
-                heard: 0.0,
-                chance: 0.0,
-                state: 0,
-                place,
-            });
         }
-        alive
+        let begins = self.begins.iter().enumerate();
+        begins.map(|(graph, place)| Hypothesis::begin(graph, *place)).collect()
     }
 
     fn prefix(&mut self, tokens: &[Token], sound: usize) -> usize {
@@ -182,8 +189,8 @@ impl<'a> Search<'a> {
         self.text.len() + self.steps.len() - 1
     }
 
-    /// Reads what was noted, with what the priors of these hypotheses' states still need; a row
-    /// for each hypothesis, then for each free path.
+    /// Reads what was noted, with what the priors of these states still need; a row for each free
+    /// path.
     fn score(
         &mut self,
         alive: &[Hypothesis],
@@ -198,20 +205,26 @@ impl<'a> Search<'a> {
                 self.silent(graph, id, languages, &mut missing);
             }
         }
+        let is_new = |hypothesis: &&Hypothesis| !self.heard.contains_key(&hypothesis.spot());
+        let new: Vec<&Hypothesis> = alive.iter().filter(is_new).collect();
+        let places = free.iter().filter_map(|path| path.place);
+        let places = places.chain(new.iter().map(|hypothesis| hypothesis.place));
         let priors = missing.iter().filter_map(|state| self.priors.get(state).copied());
-        let priors: Vec<usize> = priors.collect();
-        let places = alive.iter().map(|hypothesis| hypothesis.place);
-        let places = places.chain(free.iter().filter_map(|path| path.place)).chain(priors);
         let begin = self.text.len();
-        let wanted: Vec<usize> = places.map(|place| place.wrapping_sub(begin)).collect();
+        let wanted: Vec<usize> =
+            places.chain(priors).map(|place| place.wrapping_sub(begin)).collect();
         let steps = std::mem::take(&mut self.steps);
         let sounds = [self.sound, self.silence];
         let scores = self.whisper.read(&mut self.text, &steps, &sounds, &wanted);
         let first = wanted.len() - missing.len();
+        for (row, hypothesis) in (first - new.len()..).zip(new) {
+            let graph = &languages[hypothesis.graph].graph;
+            let Some(state) = graph.state(hypothesis.state) else { continue };
+            self.heard.insert(hypothesis.spot(), following(state, &scores, row));
+        }
         for (row, (graph, id)) in (first..).zip(missing) {
             let Some(state) = languages[graph].graph.state(id) else { continue };
-            let next = state.next.iter().map(|(token, _)| scores.log_probability(row, *token));
-            let prior = next.chain([scores.end(row)]).collect();
+            let prior = following(state, &scores, row);
             languages[graph].graph.set_prior(id, prior);
         }
         scores
@@ -244,26 +257,12 @@ impl<'a> Search<'a> {
     }
 
     /// Adds all that may follow a hypothesis.
-    fn extend(
-        &mut self,
-        hypothesis: &Hypothesis,
-        graph: &PhraseGraph,
-        scores: &Scores,
-        row: usize,
-        next: &mut Vec<Hypothesis>,
-    ) {
+    fn extend(&mut self, hypothesis: &Hypothesis, graph: &PhraseGraph, next: &mut Vec<Hypothesis>) {
         let Some(state) = graph.state(hypothesis.state) else { return };
         let Some(prior) = &state.prior else { return };
-        if state.is_end {
-            let (heard, prior) = (scores.end(row), prior.last().copied().unwrap_or_default());
-            let mut ended = hypothesis.clone();
-            ended.score += heard - PRIOR_WEIGHT * prior;
-            ended.heard += heard;
-            ended.chance += state.chances.last().copied().unwrap_or_default();
-            self.ended.push(ended);
-        }
-        for (((token, to), prior), chance) in state.next.iter().zip(prior).zip(&state.chances) {
-            let heard = scores.log_probability(row, *token);
+        let Some(heard) = self.heard.get(&hypothesis.spot()) else { return };
+        let mut follow = heard.iter().zip(prior).zip(&state.chances);
+        for ((token, to), ((heard, prior), chance)) in state.next.iter().zip(follow.by_ref()) {
             let mut longer = hypothesis.clone();
             let worth = heard - PRIOR_WEIGHT * prior;
             longer.tokens.push(*token);
@@ -274,29 +273,22 @@ impl<'a> Search<'a> {
             longer.state = *to;
             next.push(longer);
         }
-    }
-
-    /// Keeps the best few, and only some of those that may go on in the same ways.
-    fn prune(&self, mut next: Vec<Hypothesis>) -> Vec<Hypothesis> {
-        next.sort_by(|a, b| b.worth().total_cmp(&a.worth()));
-        let mut alike: HashMap<(usize, StateId), usize> = HashMap::new();
-        next.retain(|hypothesis| {
-            let before = alike.entry((hypothesis.graph, hypothesis.state)).or_default();
-            *before += 1;
-            *before <= ALIKE
-        });
-        let best = next.first().map_or(0.0, Hypothesis::worth);
-        next.truncate(self.width.most);
-        next.retain(|hypothesis| hypothesis.worth() >= best - self.width.spread);
-        next
+        if state.is_end
+            && let Some(((heard, prior), chance)) = follow.next()
+        {
+            let mut ended = hypothesis.clone();
+            ended.score += heard - PRIOR_WEIGHT * prior;
+            ended.heard += heard;
+            ended.chance += chance;
+            self.ended.push(ended);
+        }
     }
 
     /// Notes the last piece of each as the next step.
     fn go_on(&mut self, alive: &mut [Hypothesis], free: &mut [FreePath]) {
         for hypothesis in alive {
             if let Some(token) = hypothesis.tokens.last() {
-                let before = Some(hypothesis.place);
-                hypothesis.place = self.step(Step { token: *token, before, sound: SOUND });
+                hypothesis.place = self.follow(hypothesis.place, *token, hypothesis.state);
             }
         }
         for path in free {
@@ -306,19 +298,58 @@ impl<'a> Search<'a> {
             }
         }
     }
+
+    /// Where a piece stands: where it stood before, if all is known that this state asks of it.
+    fn follow(&mut self, before: usize, token: Token, state: StateId) -> usize {
+        if let Some(place) = self.places.get(&(before, token)).copied()
+            && (self.is_unread(place) || self.heard.contains_key(&(place, state)))
+        {
+            return place;
+        }
+        let place = self.step(Step { token, before: Some(before), sound: SOUND });
+        self.places.insert((before, token), place);
+        place
+    }
+
+    /// Whether it is among the steps that are to be read next.
+    fn is_unread(&self, place: usize) -> bool {
+        place >= self.text.len()
+    }
+
+    /// Lets free words follow the best beginnings that ask for them, and that they did not follow
+    /// in a narrower search.
+    fn lead(&self, alive: &[Hypothesis], languages: &[Sentences], free: &mut Vec<FreePath>) {
+        let is_free = |hypothesis: &&Hypothesis| {
+            let sentences = languages.get(hypothesis.graph);
+            let state = sentences.and_then(|sentences| sentences.graph.state(hypothesis.state));
+            state.is_some_and(|state| state.is_free) && self.is_unread(hypothesis.place)
+        };
+        for hypothesis in alive.iter().take(LEADERS).filter(is_free) {
+            let Some(path) = free.first().filter(|_| free.len() < languages.len() + LEADERS) else {
+                return;
+            };
+            free.push(path.after(hypothesis));
+        }
+    }
 }
 
-/// Lets free words follow the best beginnings that ask for them.
-fn lead(alive: &[Hypothesis], languages: &[Sentences], free: &mut Vec<FreePath>) {
-    let is_free = |hypothesis: &&Hypothesis| {
-        let sentences = languages.get(hypothesis.graph);
-        let state = sentences.and_then(|sentences| sentences.graph.state(hypothesis.state));
-        state.is_some_and(|state| state.is_free)
-    };
-    for hypothesis in alive.iter().take(LEADERS).filter(is_free) {
-        let Some(path) = free.first().filter(|_| free.len() < languages.len() + LEADERS) else {
-            return;
-        };
-        free.push(path.after(hypothesis));
-    }
+/// How likely all that may follow a state is, and last the end.
+fn following(state: &State, scores: &Scores, row: usize) -> Vec<f32> {
+    let next = state.next.iter().map(|(token, _)| scores.log_probability(row, *token));
+    next.chain([scores.end(row)]).collect()
+}
+
+/// Keeps the best few, and only some of those that may go on in the same ways.
+fn prune(mut next: Vec<Hypothesis>, width: Width) -> Vec<Hypothesis> {
+    next.sort_by(|a, b| b.worth().total_cmp(&a.worth()));
+    let mut alike: HashMap<(usize, StateId), usize> = HashMap::new();
+    next.retain(|hypothesis| {
+        let before = alike.entry((hypothesis.graph, hypothesis.state)).or_default();
+        *before += 1;
+        *before <= ALIKE
+    });
+    let best = next.first().map_or(0.0, Hypothesis::worth);
+    next.truncate(width.most);
+    next.retain(|hypothesis| hypothesis.worth() >= best - width.spread);
+    next
 }
