@@ -198,13 +198,7 @@ impl<'a> Search<'a> {
         needed: impl Iterator<Item = (usize, StateId)>,
         languages: &mut [Sentences],
     ) -> Scores {
-        let mut missing: Vec<(usize, StateId)> = Vec::new();
-        for (graph, id) in needed {
-            let state = languages.get(graph).and_then(|sentences| sentences.graph.state(id));
-            if state.is_some_and(|state| state.prior.is_none()) {
-                self.silent(graph, id, languages, &mut missing);
-            }
-        }
+        let missing = self.missing(needed, languages);
         let is_new = |hypothesis: &&Hypothesis| !self.heard.contains_key(&hypothesis.spot());
         let new: Vec<&Hypothesis> = alive.iter().filter(is_new).collect();
         let places = free.iter().filter_map(|path| path.place);
@@ -228,6 +222,23 @@ impl<'a> Search<'a> {
             languages[graph].graph.set_prior(id, prior);
         }
         scores
+    }
+
+    /// Of these states and those on their ways, the ones whose priors are missing; notes what is to
+    /// be read for them.
+    fn missing(
+        &mut self,
+        needed: impl Iterator<Item = (usize, StateId)>,
+        languages: &[Sentences],
+    ) -> Vec<(usize, StateId)> {
+        let mut missing = Vec::new();
+        for (graph, id) in needed {
+            let state = languages.get(graph).and_then(|sentences| sentences.graph.state(id));
+            if state.is_some_and(|state| state.prior.is_none()) {
+                self.silent(graph, id, languages, &mut missing);
+            }
+        }
+        missing
     }
 
     /// Notes what is still to be read of a state's shortest way in silence, if its prior is
