@@ -91,6 +91,15 @@ impl Espeak {
         Ok(reader.into_samples().map_while(Result::ok).collect())
     }
 
+    /// How a text is said, in the phones of the International Phonetic Alphabet with `_` between them
+    /// and a space between words; a line a clause.
+    pub fn phones(&self, text: &str, language: &Language) -> Result<String, EspeakError> {
+        let text = text.replace('[', "[ ");
+        let arguments = ["-q", "-v", language.as_str(), "--sep=_", "--ipa", "-b", "1", "--stdin"];
+        let phones = self.run(&arguments, &text)?;
+        String::from_utf8(phones).map_err(|error| EspeakError::new(&error))
+    }
+
     /// Whether it has a voice of its own for a language.
     pub fn speaks(&self, language: &Language) -> Result<bool, EspeakError> {
         let table = self.run(&[&format!("--voices={language}")], "")?;

@@ -21,8 +21,9 @@ struct File {
 }
 
 /// Text, language, score, chance, log-probability, worths, and the distance and the worst stretch
-/// of its example.
-type Sentence = (String, String, f32, f32, f32, Vec<f32>, Option<[f32; 2]>);
+/// of its example, and
+/// how much its phones sound like it.
+type Sentence = (String, String, f32, f32, f32, Vec<f32>, Option<[f32; 2]>, Option<f32>);
 
 impl Kept {
     /// In a folder of this language.
@@ -58,6 +59,7 @@ fn heard(file: File) -> Heard {
         log_probability: s.4,
         worths: s.5,
         example: s.6.map(|[distance, worst]| Example { distance, worst }),
+        phones: s.7,
     });
     let transcripts = file.transcripts.into_iter().map(|t| Transcript {
         text: t.0,
@@ -72,7 +74,7 @@ fn kept_of(heard: &Heard) -> File {
     let sentences = heard.sentences.iter().map(|s| {
         let example = s.example.map(|example| [example.distance, example.worst]);
         let (text, language, worths) = (s.text.clone(), tag(&s.language), s.worths.clone());
-        (text, language, s.score, s.chance, s.log_probability, worths, example)
+        (text, language, s.score, s.chance, s.log_probability, worths, example, s.phones)
     });
     let transcripts = heard.transcripts.iter();
     let transcripts =

@@ -7,9 +7,11 @@
 
 mod example;
 mod free;
+mod phones;
 mod phrase_graph;
 mod search;
 
+use std::collections::HashMap;
 use std::num::NonZero;
 use std::path::Path;
 use std::thread;
@@ -21,8 +23,9 @@ use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
 use example::{Beside, Examples};
 use free::FreePath;
+use phones::BySound;
 use phrase_graph::PhraseGraph;
-use search::{Hypothesis, Search, Sentences, Width};
+use search::{Hypothesis, Only, Search, Sentences, Width};
 use skolrost_whisper::{Encoded, Features, SAMPLES_PER_POSITION, TensorError, Whisper};
 
 /// Positions of silence after the sound; with fewer the model does not notice its end.
@@ -43,6 +46,8 @@ const ENOUGH: f32 = 1.0;
 
 /// An example that is farther from the sound than this is not what was said, by whatever voice.
 const UNLIKE: f32 = 0.4;
+/// Positions of quiet before what is said that its phones are looked for in, and twice those after it.
+const QUIET: usize = 10;
 /// The sampling rate at which a sound is a tenth slower, and lower, than it was.
 const SLOWER: u32 = RATE * 9 / 10;
 
@@ -73,6 +78,8 @@ pub struct Recogniser {
     languages: Vec<Language>,
     grammars: Vec<Grammar>,
     sentences: Vec<Sentences>,
+    /// For each language whose phones are known.
+    by_sound: HashMap<Language, BySound>,
     examples: Examples,
 }
 
@@ -91,6 +98,7 @@ impl Recogniser {
             languages: Vec::new(),
             grammars: Vec::new(),
             sentences: Vec::new(),
+            by_sound: HashMap::new(),
             examples: Examples::default(),
         })
     }
@@ -106,6 +114,12 @@ impl Recogniser {
             let graph = PhraseGraph::new(&grammar, vocabulary);
             log::debug!("{language}: {} states", graph.len());
             self.sentences.push(Sentences { graph, prefix });
+            if !self.by_sound.contains_key(&language) && let Some(new) = BySound::of(&language) {
+                self.by_sound.insert(language.clone(), new);
+            }
+            if let Some(by_sound) = self.by_sound.get_mut(&language) {
+                by_sound.expect(&grammar, &language, self.examples.espeak());
+            }
             self.languages.push(language);
             self.grammars.push(grammar);
         }
@@ -154,13 +168,24 @@ impl Recogniser {
         let mut free: Vec<FreePath> = self.languages.iter().map(|_| FreePath::new(ticks)).collect();
         let mut search = Search::new(&self.whisper, &encoded, &self.silence);
         let mut found = search.run(QUICK, &mut self.sentences, &mut free);
-        if !found.first().is_some_and(is_good) {
+        let vocabulary = self.whisper.vocabulary();
+        let (sounds, by_sound) = self.by_sound(sound, features);
+        if !by_sound.is_empty() {
+            let ways = by_sound.iter().map(|(place, said)| (*place, said.as_str()));
+            let only = Only::new(ways, &self.sentences, vocabulary);
+            // What both found is the same twice.
+            let both = search.only(&only, &mut self.sentences, &mut free);
+            found.truncate(MOST_SENTENCES - MOST_SENTENCES / 2);
+            found.retain(|one| both.iter().all(|other| !other.is_same(one)));
+            found.extend(both);
+        } else if !found.first().is_some_and(is_good) {
             found = search.run(WIDE, &mut self.sentences, &mut free);
         }
         // A wide search ends thousands of sentences; the best hold all meanings that matter.
         found.truncate(MOST_SENTENCES);
         let vocabulary = self.whisper.vocabulary();
-        let sentences = found.into_iter().filter_map(|hypothesis| self.sentence(hypothesis));
+        let sentences =
+            found.into_iter().filter_map(|hypothesis| self.sentence(hypothesis, &sounds));
         let sentences = sentences.collect();
         let transcripts = self.languages.iter().zip(&free).map(|(language, path)| Transcript {
             text: path.text(vocabulary),
@@ -170,12 +195,39 @@ impl Recogniser {
         Heard { sentences, transcripts: transcripts.collect() }
     }
 
-    fn sentence(&self, hypothesis: Hypothesis) -> Option<HeardSentence> {
+    /// What the sound sounds like in each language whose phones are known, and the sentences that
+    /// sound most like it, with the places of their languages.
+    fn by_sound(
+        &self,
+        sound: &Sound,
+        features: &Features,
+    ) -> (Vec<Option<Vec<Vec<f32>>>>, Vec<(usize, String)>) {
+        let speech = sound.speech();
+        let positions = speech.start.saturating_sub(QUIET)..speech.end + QUIET / 2;
+        let mut found = Vec::new();
+        let sounds = self.languages.iter().enumerate().map(|(place, language)| {
+            let by_sound = self.by_sound.get(language)?;
+            let heard = by_sound.hear(features, positions.clone())?;
+            found.extend(by_sound.find(&heard).into_iter().map(|said| (place, said)));
+            Some(heard)
+        });
+        (sounds.collect(), found)
+    }
+
+    fn sentence(
+        &self,
+        hypothesis: Hypothesis,
+        sounds: &[Option<Vec<Vec<f32>>>],
+    ) -> Option<HeardSentence> {
         let said = self.whisper.vocabulary().text(&hypothesis.tokens);
         let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
+        let language = self.languages.get(hypothesis.graph)?;
+        let sound = sounds.get(hypothesis.graph)?.as_ref();
+        let by_sound = sound.zip(self.by_sound.get(language));
         Some(HeardSentence {
             text,
-            language: self.languages.get(hypothesis.graph)?.clone(),
+            language: language.clone(),
+            phones: by_sound.and_then(|(heard, by_sound)| by_sound.likeness(said.trim(), heard)),
             score: hypothesis.score,
             chance,
             log_probability: hypothesis.heard,

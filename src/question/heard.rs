@@ -19,6 +19,9 @@ const LIKENESS: f32 = 15.0;
 /// 0 found 198, 20 of 218, 40 of 219, 80 of 220; of 282 English ones 223, 223, 224, 229.
 const DISTANCE: f32 = 60.0;
 
+/// How much what a sentence is worth grows with how much its phones sound like what was said.
+const PHONES: f32 = 8.0;
+
 /// What three witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
 #[derive(Clone, Default, PartialEq)]
 pub struct Heard {
@@ -45,6 +48,9 @@ pub struct HeardSentence {
     /// How much likelier each of its pieces is with the sound than without; natural logarithms that
     /// add up to the score, but for its end.
     pub worths: Vec<f32>,
+    /// How much its phones sound like it: a mean natural logarithm, 0 at most; `None` where nobody has
+    /// taught the phones of the language.
+    pub phones: Option<f32>,
     /// How the sound compares with the sentence as a voice says it; `None` where it was not compared.
     pub example: Option<Example>,
 }
@@ -109,7 +115,10 @@ impl Heard {
         let farthest = distances.map(|example| example.distance).fold(0.0, f32::max);
         let distance = sentence.example.map_or(farthest, |example| example.distance);
         let alike = self.likeness(sentence);
+        let unlike = self.sentences.iter().filter_map(|sentence| sentence.phones);
+        let phones = sentence.phones.unwrap_or_else(|| unlike.fold(0.0, f32::min));
         sentence.score + CHANCE * sentence.chance + LIKENESS * alike - DISTANCE * distance
+            + PHONES * phones
     }
 
     /// How alike a sentence is to what was written down word for word: 0 to 1.

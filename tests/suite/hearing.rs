@@ -117,6 +117,7 @@ fn heard(sentences: &[(&str, f32)], transcript: &str, mean_log_probability: f32)
         chance: -8.0,
         log_probability: -10.0,
         worths: vec![score / 10.0; 10],
+        phones: None,
         example: None,
     };
     let transcript = Transcript {

@@ -88,6 +88,13 @@ impl Scores {
 #[derive(Debug)]
 pub struct Features(matrix::Matrix);
 
+impl Features {
+    /// The numbers of each position, of the margin too.
+    pub fn rows(&self) -> impl Iterator<Item = &[f32]> {
+        self.0.rows()
+    }
+}
+
 impl Whisper {
     /// Loads a model file in whisper.cpp's format.
     pub fn load(path: &Path, threads: usize) -> Result<Self, TensorError> {

@@ -45,6 +45,11 @@ impl Examples {
         self.voices = languages.iter().filter(speaks).cloned().collect();
     }
 
+    /// The program that says them.
+    pub(super) fn espeak(&self) -> &Espeak {
+        &self.espeak
+    }
+
     /// The samples of a sentence without silence around it; `None` where no voice can say it.
     fn said(&self, text: &str, language: &Language) -> Option<Vec<f32>> {
         if !self.voices.contains(language) {

@@ -69,6 +69,16 @@ impl PhraseGraph {
         self.states.get(id)
     }
 
+    /// The states that pieces lead to, after each other from the start, as far as they lead.
+    pub(super) fn way(&self, tokens: impl Iterator<Item = Token>) -> Vec<StateId> {
+        let lead = |id: &mut StateId, token: Token| {
+            let next = &self.state(*id)?.next;
+            *id = next.iter().find(|(next, _)| *next == token)?.1;
+            Some(*id)
+        };
+        tokens.scan(0, lead).collect()
+    }
+
     /// The states whose prior is not known yet, in an order in which neighbours share most of
     /// their ways from the start.
     pub(super) fn missing(&self) -> impl Iterator<Item = StateId> {

@@ -4,12 +4,12 @@
 //! finds it without: otherwise the commonest and shortest sentence always wins. The best few
 //! beginnings are kept and go on together, in all languages at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::free::FreePath;
 use super::phrase_graph::{PhraseGraph, State, StateId};
 use crate::question::heard::CHANCE;
-use skolrost_whisper::{Encoded, Scores, Step, Text, Token, Whisper};
+use skolrost_whisper::{Encoded, Scores, Step, Text, Token, Vocabulary, Whisper};
 
 /// How much of the likelihood without sound is subtracted. Of 60 spoken Swedish questions, half of
 /// them in words that are in no template, the best sentence meant the right thing 40 times at 0.5,
@@ -57,6 +57,11 @@ impl Hypothesis {
         (self.place, self.state)
     }
 
+    /// Whether it is the same sentence.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.graph, &self.tokens) == (other.graph, &other.tokens)
+    }
+
     /// What it is worth with how often it is said.
     fn worth(&self) -> f32 {
         self.score + CHANCE * self.chance
@@ -70,6 +75,26 @@ pub(super) struct Sentences {
     pub(super) graph: PhraseGraph,
     /// What stands before each.
     pub(super) prefix: Vec<Token>,
+}
+
+/// A few sentences that are all to be followed to their ends.
+pub(super) struct Only(HashSet<(usize, StateId)>);
+
+impl Only {
+    /// These, each with the place of its language, as they are said.
+    pub(super) fn new<'s>(
+        said: impl Iterator<Item = (usize, &'s str)>,
+        languages: &[Sentences],
+        vocabulary: &Vocabulary,
+    ) -> Self {
+        let mut states = HashSet::new();
+        for (place, said) in said {
+            let Some(sentences) = languages.get(place) else { continue };
+            let words = said.split(' ').flat_map(|word| vocabulary.tokens(&format!(" {word}")));
+            states.extend(sentences.graph.way(words).into_iter().map(|state| (place, state)));
+        }
+        Self(states)
+    }
 }
 
 /// How wide to search.
@@ -100,6 +125,8 @@ pub(super) struct Search<'a> {
     ended: Vec<Hypothesis>,
 }
 
+/// Those of a few sentences are all kept.
+const ALL: Width = Width { most: 200, spread: f32::INFINITY };
 /// How far down the beginnings may stand that free words follow, and how many of them.
 const LEADERS: usize = 3;
 /// How many beginnings are kept at one state: how they go on is the same, and rarely changes which
@@ -141,6 +168,26 @@ impl<'a> Search<'a> {
         languages: &mut [Sentences],
         free: &mut Vec<FreePath>,
     ) -> Vec<Hypothesis> {
+        self.within(width, None, languages, free)
+    }
+
+    /// The same for a few sentences, however little they are worth.
+    pub(super) fn only(
+        &mut self,
+        only: &Only,
+        languages: &mut [Sentences],
+        free: &mut Vec<FreePath>,
+    ) -> Vec<Hypothesis> {
+        self.within(ALL, Some(only), languages, free)
+    }
+
+    fn within(
+        &mut self,
+        width: Width,
+        only: Option<&Only>,
+        languages: &mut [Sentences],
+        free: &mut Vec<FreePath>,
+    ) -> Vec<Hypothesis> {
         let mut alive = self.begin(languages, free);
         while !alive.is_empty() || free.iter().any(|path| path.place.is_some()) {
             let states = alive.iter().map(|hypothesis| (hypothesis.graph, hypothesis.state));
@@ -151,6 +198,9 @@ impl<'a> Search<'a> {
             let mut next = Vec::new();
             for hypothesis in &alive {
                 self.extend(hypothesis, &languages[hypothesis.graph].graph, &mut next);
+            }
+            if let Some(Only(states)) = only {
+                next.retain(|longer| states.contains(&(longer.graph, longer.state)));
             }
             alive = prune(next, width);
             self.go_on(&mut alive, free);

@@ -1,0 +1,179 @@
+//! What the phones of a language sound like to the model.
+//!
+//! The encoder hears the sounds of languages that the decoder can hardly write. A linear layer on
+//! top of it tells which part of which phone each fiftieth of a second is; it has learnt that from
+//! espeak-ng, whose spelling of a sentence in phones is what was said. With it, a sentence is found
+//! by how it sounds from one end to the other, where the decoder gives it up at a word that it does
+//! not expect.
+
+mod lattice;
+mod likeliest;
+mod pronunciation;
+mod words;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde::Deserialize;
+
+use crate::espeak::Espeak;
+use crate::locales;
+use crate::model::Language;
+use crate::question::grammar::Grammar;
+use skolrost_whisper::Features;
+
+use lattice::{Lattice, along};
+use pronunciation::Pronunciations;
+use words::Words;
+
+/// Parts of a phone that sound different: its beginning, its middle and its end.
+const PARTS: usize = 3;
+/// What a position costs that sounds like nothing that is expected there, and never more: a cough
+/// in a sentence does not make it another one.
+const WORST: f32 = -25.0;
+
+/// A part of a phone: an index of a row of [`Phones::hear`].
+type PhonePart = u8;
+/// The silence before a sentence; the first phone is silence.
+const BEFORE: PhonePart = 0;
+/// The silence after a word.
+const AFTER: PhonePart = 1;
+
+/// Most sentences that are found by how they sound, and how much less likely than the best they may
+/// be; natural logarithm.
+const MOST: usize = 16;
+const FAR: f32 = 60.0;
+
+/// The sentences of a household in one language, by how they sound.
+#[derive(Debug)]
+pub(super) struct BySound {
+    phones: Phones,
+    known: Pronunciations,
+    words: Words,
+}
+
+impl BySound {
+    /// No sentences yet; `None` where nobody has taught the phones of the language.
+    pub(super) fn of(language: &Language) -> Option<Self> {
+        let phones = Phones::of(language)?;
+        Some(Self { phones, known: Pronunciations::default(), words: Words::default() })
+    }
+
+    /// Listens for these sentences from now on.
+    pub(super) fn expect(&mut self, grammar: &Grammar, language: &Language, espeak: &Espeak) {
+        self.words = Words::new(grammar, language, &self.phones, &mut self.known, espeak);
+    }
+
+    /// How likely each part of a phone is at these positions; `None` where another model than the one
+    /// that was taught has heard them.
+    pub(super) fn hear(&self, features: &Features, positions: Range<usize>) -> Option<Vec<Vec<f32>>> {
+        self.phones.hear(features, positions)
+    }
+
+    /// The sentences that sound most like it, as they are said.
+    pub(super) fn find(&self, heard: &[Vec<f32>]) -> Vec<String> {
+        let found = Lattice::new(&self.words, heard).likeliest(MOST, FAR);
+        found.into_iter().map(|(said, _)| said).collect()
+    }
+
+    /// How much a sentence sounds like it: mean natural logarithm of how much less likely its phones
+    /// are than the likeliest ones, 0 at most; `None` for what is no sentence.
+    pub(super) fn likeness(&self, said: &str, heard: &[Vec<f32>]) -> Option<f32> {
+        let likeness = along(&self.words.sentence(said)?, heard);
+        likeness.is_finite().then_some(likeness)
+    }
+}
+
+/// The phones of a language, as the encoder hears them.
+#[derive(Debug)]
+struct Phones {
+    /// The first part of each.
+    names: HashMap<String, PhonePart>,
+    /// For each part of each phone, what each number of the encoder weighs.
+    weights: Vec<f32>,
+    biases: Vec<f32>,
+    width: usize,
+}
+
+/// `phones.toml`: whole numbers from -127 to 127 in base64, part after part, and what they are to be
+/// multiplied by.
+#[derive(Deserialize)]
+struct File {
+    width: usize,
+    phones: Vec<String>,
+    scales: Vec<f32>,
+    biases: Vec<f32>,
+    weights: String,
+}
+
+impl Phones {
+    /// Those of a language; `None` where nobody has taught them.
+    fn of(language: &Language) -> Option<Self> {
+        Self::parse(locales::file(language, "phones.toml")?)
+    }
+
+    /// Reads a `phones.toml`; `None` where it is none.
+    fn parse(text: &str) -> Option<Self> {
+        let file: File = toml::from_str(text).ok()?;
+        let weights = BASE64_STANDARD.decode(file.weights).ok()?;
+        let parts = file.phones.len() * PARTS;
+        let fits = weights.len() == parts * file.width
+            && file.scales.len() == parts
+            && file.biases.len() == parts
+            && parts <= usize::from(PhonePart::MAX);
+        let rows = weights.chunks_exact(file.width.max(1)).zip(&file.scales);
+        let scaled = |(row, scale): (&[u8], &f32)| -> Vec<f32> {
+            row.iter().map(|byte| f32::from(byte.cast_signed()) * scale).collect()
+        };
+        let weights = rows.flat_map(scaled).collect();
+        let names = file.phones.into_iter().zip((BEFORE..).step_by(PARTS)).collect();
+        fits.then_some(Self { names, weights, biases: file.biases, width: file.width })
+    }
+
+    /// The parts of these phones; those that the language does not have are left out.
+    fn parts(&self, phones: &[String]) -> Vec<PhonePart> {
+        let firsts = phones.iter().filter_map(|phone| self.names.get(phone));
+        firsts.flat_map(|first| (*first..).take(PARTS)).collect()
+    }
+
+    /// For each of these positions, how much less likely than the likeliest each part of a phone is;
+    /// natural logarithms.
+    fn hear(&self, features: &Features, positions: Range<usize>) -> Option<Vec<Vec<f32>>> {
+        let rows: Vec<&[f32]> = features.rows().skip(positions.start).take(positions.len()).collect();
+        if rows.first()?.len() != self.width {
+            return None;
+        }
+        let mut mean = vec![0.0; self.width];
+        #[expect(clippy::cast_precision_loss, reason = "1500 at most")]
+        let share = 1.0 / rows.len() as f32;
+        for row in &rows {
+            mean.iter_mut().zip(*row).for_each(|(mean, number)| *mean += share * number);
+        }
+        Some(rows.into_iter().map(|row| self.likelihoods(row, &mean)).collect())
+    }
+
+    fn likelihoods(&self, row: &[f32], mean: &[f32]) -> Vec<f32> {
+        let centred: Vec<f32> = row.iter().zip(mean).map(|(number, mean)| number - mean).collect();
+        let weights = self.weights.chunks_exact(self.width).zip(&self.biases);
+        let mut parts: Vec<f32> =
+            weights.map(|(weights, bias)| product(weights, &centred) + bias).collect();
+        let highest = parts.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        for part in &mut parts {
+            *part = (*part - highest).max(WORST);
+        }
+        parts
+    }
+}
+
+/// The sum of the products, in parts that the processor works out side by side.
+fn product(a: &[f32], b: &[f32]) -> f32 {
+    let mut sums = [0.0; 8];
+    for (a, b) in a.chunks_exact(8).zip(b.chunks_exact(8)) {
+        for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
+            *sum += a * b;
+        }
+    }
+    sums.iter().sum()
+}

@@ -1,0 +1,72 @@
+//! How the words of a household are said, in phones.
+
+use std::collections::HashMap;
+
+use super::{PhonePart, Phones};
+use crate::espeak::Espeak;
+use crate::model::Language;
+
+/// What is known of the words of one language.
+#[derive(Debug, Default)]
+pub(in crate::listen::recogniser) struct Pronunciations {
+    known: HashMap<String, Vec<PhonePart>>,
+}
+
+impl Pronunciations {
+    /// Asks espeak-ng for the words that are not known yet.
+    pub(super) fn learn<'w>(
+        &mut self,
+        words: impl Iterator<Item = &'w str>,
+        language: &Language,
+        phones: &Phones,
+        espeak: &Espeak,
+    ) {
+        let mut new: Vec<&str> = words.filter(|word| !self.known.contains_key(*word)).collect();
+        new.sort_unstable();
+        new.dedup();
+        self.ask(&new, language, phones, espeak);
+    }
+
+    /// The parts of the phones of a word; empty where espeak-ng knows no way to say it.
+    pub(super) fn of(&self, word: &str) -> &[PhonePart] {
+        self.known.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// A paragraph a word, so that none changes how another is said. Where a word makes another
+    /// number of lines than one, the words are asked about in ever smaller groups.
+    fn ask(&mut self, words: &[&str], language: &Language, phones: &Phones, espeak: &Espeak) {
+        if words.is_empty() {
+            return;
+        }
+        let text: String = words.iter().flat_map(|word| [word, ".\n\n"]).collect();
+        let said = espeak.phones(&text, language);
+        let said = said.inspect_err(|error| log::warn!("no phones: {error}")).unwrap_or_default();
+        let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
+        if lines.len() == words.len() {
+            for (word, line) in words.iter().zip(lines) {
+                self.known.insert((*word).to_owned(), phones.parts(&names(line)));
+            }
+        } else if let [word] = words {
+            self.known.insert((*word).to_owned(), phones.parts(&names(&said)));
+        } else {
+            let (left, right) = words.split_at(words.len() / 2);
+            self.ask(left, language, phones, espeak);
+            self.ask(right, language, phones, espeak);
+        }
+    }
+}
+
+/// The phones in what espeak-ng writes: `v_ɑː_d f_ˈoː_r`, without stress, and without the marks
+/// where it takes a word for one of another language, `(en)`.
+fn names(said: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for phone in said.split(|c: char| c == '_' || c.is_whitespace()) {
+        let phone = phone.rsplit(')').next().unwrap_or_default();
+        let phone = phone.split('(').next().unwrap_or_default();
+        let phone: String = phone.chars().filter(|c| !matches!(c, 'ˈ' | 'ˌ')).collect();
+        if !phone.is_empty() {
+            names.push(phone);
+        }
+    }
+    names
+}
