@@ -91,13 +91,14 @@ impl Espeak {
         Ok(reader.into_samples().map_while(Result::ok).collect())
     }
 
-    /// How a text is said, in the phones of the International Phonetic Alphabet with `_` between them
-    /// and a space between words; a line a clause.
-    pub fn phones(&self, text: &str, language: &Language) -> Result<String, EspeakError> {
+    /// How a text is said, in phones of the International Phonetic Alphabet without stress; a list for
+    /// each clause.
+    pub fn phones(&self, text: &str, language: &Language) -> Result<Vec<Vec<String>>, EspeakError> {
         let text = text.replace('[', "[ ");
         let arguments = ["-q", "-v", language.as_str(), "--sep=_", "--ipa", "-b", "1", "--stdin"];
-        let phones = self.run(&arguments, &text)?;
-        String::from_utf8(phones).map_err(|error| EspeakError::new(&error))
+        let said = self.run(&arguments, &text)?;
+        let said = String::from_utf8(said).map_err(|error| EspeakError::new(&error))?;
+        Ok(said.lines().map(phones).filter(|phones| !phones.is_empty()).collect())
     }
 
     /// Whether it has a voice of its own for a language.
@@ -190,6 +191,20 @@ fn has_own_voice(table: &str) -> bool {
     files.any(|file| !file.starts_with("mb/") && !file.starts_with("!v/"))
 }
 
+/// The phones in `v_ɑː_d f_ˈoː_r`, without the marks where a word is taken for one of another
+/// language, `(en)`.
+fn phones(line: &str) -> Vec<String> {
+    let mut is_mark = false;
+    let said = line.chars().filter(|c| {
+        let is_said = !is_mark && !matches!(c, '(' | 'ˈ' | 'ˌ');
+        is_mark = if is_mark { *c != ')' } else { *c == '(' };
+        is_said
+    });
+    let said: String = said.collect();
+    let phones = said.split(|c: char| c == '_' || c.is_whitespace());
+    phones.filter(|phone| !phone.is_empty()).map(str::to_owned).collect()
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use std::fs;
@@ -198,6 +213,13 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+
+    #[test]
+    fn phones_stand_without_stress_and_without_marks() {
+        assert_eq!(phones("ˈuː_m_a_r_ t_ɪ_l"), ["uː", "m", "a", "r", "t", "ɪ", "l"]);
+        assert_eq!(phones("(en)p_ˈɒ_d(sv) ɪ"), ["p", "ɒ", "d", "ɪ"]);
+        assert!(phones("").is_empty());
+    }
 
     #[test]
     fn a_program_that_never_ends_is_ended() {

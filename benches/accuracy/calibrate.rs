@@ -187,7 +187,7 @@ impl Set {
 }
 
 /// Where a language's limits stand: with its phrases, the program's or those of the tests.
-fn file(language: &str) -> PathBuf {
+pub(crate) fn file(language: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let own = root.join("locales").join(language);
     let folder = if own.join("phrases.toml").is_file() {

@@ -23,6 +23,8 @@ pub(crate) struct Asking {
     pub(crate) phrases: Option<Phrases>,
     /// How sure what is heard in it is.
     pub(crate) confidence: Confidence,
+    /// What its phones sound like; `None` where nobody has taught them.
+    pub(crate) phones: Option<String>,
     /// The children.
     pub(crate) family: Family,
     /// When they ask.
@@ -41,6 +43,7 @@ impl Asking {
             confidence: file("recognition.toml")
                 .and_then(|text| Confidence::parse(&text))
                 .unwrap_or_else(|| Confidence::of(&language)),
+            phones: file("phones.toml"),
             phrases: phrases.transpose().expect("the phrases can be read"),
             language,
             family: family(),

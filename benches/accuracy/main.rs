@@ -27,6 +27,7 @@ mod recorded;
 mod sounding;
 mod spoken;
 mod table;
+mod teach;
 mod templates;
 
 use std::path::{Path, PathBuf};
@@ -48,6 +49,10 @@ fn main() {
     let mut records = Records::new(options.json.as_deref());
     for language in &options.languages {
         let asking = Asking::new(language);
+        if options.teach {
+            teach::teach(&asking, &speaker);
+            continue;
+        }
         if options.calibrate {
             let sets = options.sets.iter();
             let soundings = sets.flat_map(|set| soundings(*set, &options, &asking, &speaker));
@@ -66,7 +71,7 @@ fn main() {
             }
         }
     }
-    if options.calibrate {
+    if options.calibrate || options.teach {
         return;
     }
     println!("{}", table::table(records.all()));

@@ -40,6 +40,9 @@ pub(crate) struct Options {
     /// Write recognition.toml of each language from these sounds, instead of a table
     #[arg(long)]
     pub(crate) calibrate: bool,
+    /// Write phones.toml of each language from sentences of espeak-ng, instead of a table
+    #[arg(long)]
+    pub(crate) teach: bool,
     /// Let the peer hear the same sounds (make peer)
     #[arg(long)]
     pub(crate) peer: bool,

@@ -71,7 +71,7 @@ impl<'a> Ours<'a> {
     fn recogniser(&mut self) -> &mut Recogniser {
         self.recogniser.get_or_insert_with(|| {
             let grammar = self.asking.grammar().map(|g| (self.asking.language.clone(), g));
-            expecting(grammar.into_iter().collect(), self.threads)
+            expecting(grammar.into_iter().collect(), self.threads, self.asking)
         })
     }
 
@@ -151,7 +151,8 @@ impl Hearer for Ours<'_> {
         if self.closed.as_ref().is_none_or(|(_, known)| known != texts) {
             let sentences: Vec<String> = texts.iter().map(|text| sentence(text)).collect();
             let grammar = (self.asking.language.clone(), Grammar::of(&sentences));
-            self.closed = Some((expecting(vec![grammar], self.threads), texts.to_vec()));
+            let recogniser = expecting(vec![grammar], self.threads, self.asking);
+            self.closed = Some((recogniser, texts.to_vec()));
         }
         let Some((recogniser, _)) = &mut self.closed else { return Vec::new() };
         let started = Instant::now();
@@ -169,8 +170,15 @@ impl Hearer for Ours<'_> {
 }
 
 /// One that listens for these sentences, with everything worked out that can be ahead.
-fn expecting(grammars: Vec<(Language, Grammar)>, threads: usize) -> Recogniser {
+fn expecting(
+    grammars: Vec<(Language, Grammar)>,
+    threads: usize,
+    asking: &Asking,
+) -> Recogniser {
     let mut recogniser = Recogniser::load(&base(), Some(threads)).expect("base can be loaded");
+    if let Some(phones) = &asking.phones {
+        recogniser.learn(asking.language.clone(), phones);
+    }
     recogniser.expect(grammars);
     while recogniser.prepare() {}
     recogniser
@@ -184,7 +192,7 @@ fn sentence(text: &str) -> String {
     if sentence.ends_with(['.', '!', '?']) { sentence } else { format!("{sentence}.") }
 }
 
-fn base() -> PathBuf {
+pub(crate) fn base() -> PathBuf {
     let catalogue = Catalogue::embedded().expect("the catalogue can be read");
     let model = catalogue.model("base").expect("base is in the catalogue");
     let path = ModelStore::of_user().and_then(|store| store.path(model));

@@ -7,7 +7,7 @@
 
 mod example;
 mod free;
-mod phones;
+pub mod phones;
 mod phrase_graph;
 mod search;
 
@@ -124,6 +124,14 @@ impl Recogniser {
             self.grammars.push(grammar);
         }
         self.examples.in_languages(&self.languages);
+    }
+
+    /// Takes this `phones.toml` for a language, instead of the program's own, when it listens for
+    /// sentences next.
+    pub fn learn(&mut self, language: Language, phones: &str) {
+        if let Some(by_sound) = BySound::parse(phones) {
+            self.by_sound.insert(language, by_sound);
+        }
     }
 
     /// Works out a little more of how likely sentences are in silence, ahead of the first question

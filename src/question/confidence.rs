@@ -9,7 +9,7 @@ use crate::locales;
 use crate::model::Language;
 
 /// How many signs there are.
-pub const SIGNS: usize = 14;
+pub const SIGNS: usize = 16;
 
 /// The signs that speak for a reading, each about -5 to 5, in the order in which
 /// [`hearing`](super::hearing) collects them.

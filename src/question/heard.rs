@@ -20,7 +20,7 @@ const LIKENESS: f32 = 15.0;
 const DISTANCE: f32 = 60.0;
 
 /// How much what a sentence is worth grows with how much its phones sound like what was said.
-const PHONES: f32 = 8.0;
+const PHONES: f32 = 4.0;
 
 /// What three witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
 #[derive(Clone, Default, PartialEq)]

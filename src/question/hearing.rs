@@ -23,6 +23,10 @@ const APART: f32 = 0.3;
 const ODD: f32 = 0.6;
 /// Distances as signs.
 const TENTHS: f32 = 10.0;
+/// Phones that are less like the sound than this do not speak for a sentence.
+const FOREIGN: f32 = -12.0;
+/// By how much the phones of one meaning may be more like the sound than those of another, at most.
+const CLEARLY: f32 = 4.0;
 
 /// One way to take what was heard.
 #[derive(Clone)]
@@ -163,8 +167,12 @@ impl Listener<'_> {
             let transcript = heard.transcript_in(&sentence.language);
             let witness = transcripts.iter().find(|(t, _)| t.language == sentence.language);
             let witness = Witness::new(transcript, witness, &group.understood);
-            let farther = farther(&groups, place);
-            let signs = signs(&group.best, margin, farther, transcript, &witness);
+            let apart = Apart {
+                margin,
+                distance: over(&groups, place, |group| group.example, APART),
+                phones: over(&groups, place, |group| group.phones, CLEARLY),
+            };
+            let signs = signs(&group.best, &apart, transcript, &witness);
             let confidence = self.confidence(&sentence.language);
             interpretations.push(Interpretation {
                 understood: group.understood.clone(),
@@ -207,10 +215,13 @@ impl Listener<'_> {
         for best in sentences {
             let said = best.sentence;
             let Some(understood) = self.understand(&said.text, &said.language) else { continue };
-            let distance = said.example.map(|example| example.distance);
+            let example = said.example.map(|example| -example.distance);
             match groups.iter_mut().find(|known| is_same(&known.understood, &understood)) {
-                Some(known) => known.distance = nearer(known.distance, distance),
-                None => groups.push(Group { understood, best, distance }),
+                Some(known) => {
+                    known.example = greater(known.example, example);
+                    known.phones = greater(known.phones, said.phones);
+                }
+                None => groups.push(Group { understood, best, example, phones: said.phones }),
             }
         }
         groups
@@ -247,21 +258,38 @@ const RIVAL: f32 = 0.25;
 struct Group<'h> {
     understood: Understood,
     best: Weighed<'h>,
-    /// That of the one among them that sounds most like its example.
-    distance: Option<f32>,
+    /// The negative distance of the one among them that sounds most like its example.
+    example: Option<f32>,
+    /// That of the one among them whose phones sound most like it.
+    phones: Option<f32>,
 }
 
-fn nearer(one: Option<f32>, other: Option<f32>) -> Option<f32> {
-    one.into_iter().chain(other).min_by(f32::total_cmp)
+fn greater(one: Option<f32>, other: Option<f32>) -> Option<f32> {
+    one.into_iter().chain(other).max_by(f32::total_cmp)
 }
 
-/// By how much the examples of what means something else are farther from the sound than the best
-/// example of this meaning.
-fn farther(groups: &[Group<'_>], place: usize) -> f32 {
-    let Some(own) = groups.get(place).and_then(|group| group.distance) else { return 0.0 };
+/// How far a meaning is before the best other one.
+struct Apart {
+    /// In what they are worth.
+    margin: f32,
+    /// In the distance from their examples.
+    distance: f32,
+    /// In how much their phones sound like it.
+    phones: f32,
+}
+
+/// By how much a meaning is better in something than the best other one, `most` at most; nothing where
+/// it is not known of it.
+fn over(
+    groups: &[Group<'_>],
+    place: usize,
+    good: impl Fn(&Group<'_>) -> Option<f32>,
+    most: f32,
+) -> f32 {
+    let Some(own) = groups.get(place).and_then(&good) else { return 0.0 };
     let others = groups.iter().enumerate().filter(|(other, _)| *other != place);
-    let nearest = others.filter_map(|(_, group)| group.distance).min_by(f32::total_cmp);
-    nearest.map_or(APART, |nearest| (nearest - own).clamp(-APART, APART))
+    let best = others.filter_map(|(_, group)| good(group)).max_by(f32::total_cmp);
+    best.map_or(most, |best| (own - best).clamp(-most, most))
 }
 
 /// A sentence with what it is worth beside the others.
@@ -282,8 +310,7 @@ impl<'h> Weighed<'h> {
 /// not against it, as it may be by whose voice it is.
 fn signs(
     weighed: &Weighed<'_>,
-    margin: f32,
-    farther: f32,
+    apart: &Apart,
     transcript: Option<&Transcript>,
     witness: &Witness,
 ) -> Signs {
@@ -295,7 +322,7 @@ fn signs(
     [
         1.0,
         sentence.score / pieces,
-        margin.signum() * margin.abs().min(WIDE_MARGIN).ln_1p(),
+        apart.margin.signum() * apart.margin.abs().min(WIDE_MARGIN).ln_1p(),
         heard,
         free - heard,
         witness.agrees,
@@ -306,7 +333,9 @@ fn signs(
         sentence.weakest(1),
         sentence.weakest(STRETCH),
         TENTHS * alike,
-        TENTHS * farther,
+        TENTHS * apart.distance,
+        sentence.phones.map_or(0.0, |phones| (phones - FOREIGN).max(0.0)),
+        apart.phones,
     ]
 }
 

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::espeak::Espeak;
 use crate::locales;
@@ -29,7 +29,7 @@ use pronunciation::Pronunciations;
 use words::Words;
 
 /// Parts of a phone that sound different: its beginning, its middle and its end.
-const PARTS: usize = 3;
+pub const PARTS: usize = 3;
 /// What a position costs that sounds like nothing that is expected there, and never more: a cough
 /// in a sentence does not make it another one.
 const WORST: f32 = -25.0;
@@ -44,7 +44,7 @@ const AFTER: PhonePart = 1;
 /// Most sentences that are found by how they sound, and how much less likely than the best they may
 /// be; natural logarithm.
 const MOST: usize = 16;
-const FAR: f32 = 60.0;
+const FAR: f32 = 120.0;
 
 /// The sentences of a household in one language, by how they sound.
 #[derive(Debug)]
@@ -57,7 +57,12 @@ pub(super) struct BySound {
 impl BySound {
     /// No sentences yet; `None` where nobody has taught the phones of the language.
     pub(super) fn of(language: &Language) -> Option<Self> {
-        let phones = Phones::of(language)?;
+        Self::parse(locales::file(language, "phones.toml")?)
+    }
+
+    /// No sentences yet; `None` where the text is no `phones.toml`.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let phones = Phones::parse(text)?;
         Some(Self { phones, known: Pronunciations::default(), words: Words::default() })
     }
 
@@ -97,26 +102,25 @@ struct Phones {
     width: usize,
 }
 
-/// `phones.toml`: whole numbers from -127 to 127 in base64, part after part, and what they are to be
-/// multiplied by.
-#[derive(Deserialize)]
-struct File {
-    width: usize,
-    phones: Vec<String>,
-    scales: Vec<f32>,
-    biases: Vec<f32>,
-    weights: String,
+/// `phones.toml`: what the numbers of the encoder weigh for each part of each phone.
+#[derive(Deserialize, Serialize)]
+pub struct PhonesFile {
+    /// Numbers of the encoder.
+    pub width: usize,
+    /// The phones as espeak-ng writes them; the first is silence. Each has [`PARTS`] parts.
+    pub phones: Vec<String>,
+    /// For each part, what its weights are to be multiplied by.
+    pub scales: Vec<f32>,
+    /// For each part, how likely it is beforehand; natural logarithm.
+    pub biases: Vec<f32>,
+    /// Whole numbers from -127 to 127, part after part, in base64.
+    pub weights: String,
 }
 
 impl Phones {
-    /// Those of a language; `None` where nobody has taught them.
-    fn of(language: &Language) -> Option<Self> {
-        Self::parse(locales::file(language, "phones.toml")?)
-    }
-
     /// Reads a `phones.toml`; `None` where it is none.
     fn parse(text: &str) -> Option<Self> {
-        let file: File = toml::from_str(text).ok()?;
+        let file: PhonesFile = toml::from_str(text).ok()?;
         let weights = BASE64_STANDARD.decode(file.weights).ok()?;
         let parts = file.phones.len() * PARTS;
         let fits = weights.len() == parts * file.width
@@ -176,4 +180,75 @@ fn product(a: &[f32], b: &[f32]) -> f32 {
         }
     }
     sums.iter().sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BySound, PhonePart};
+    use crate::espeak::Espeak;
+    use crate::model::Language;
+    use crate::question::grammar::Grammar;
+
+    const SENTENCES: [&str; 4] = [
+        "När slutar Omar idag?",
+        "När slutar Omar imorgon?",
+        "När slutar Elsa idag?",
+        "Vad får Omar till lunch?",
+    ];
+
+    fn swedish() -> BySound {
+        let language = Language::new("sv").expect("a tag");
+        let mut by_sound = BySound::of(&language).expect("Swedish has its phones");
+        by_sound.expect(&Grammar::of(&SENTENCES.map(str::to_owned)), &language, &Espeak::new());
+        by_sound
+    }
+
+    /// A sound in which each of these parts is three positions long, and all others are unlikely.
+    fn sound(parts: &[PhonePart], by_sound: &BySound) -> Vec<Vec<f32>> {
+        let heard = |part: &PhonePart| {
+            let mut heard = vec![-10.0; by_sound.phones.biases.len()];
+            heard[usize::from(*part)] = 0.0;
+            vec![heard; 3]
+        };
+        parts.iter().flat_map(heard).collect()
+    }
+
+    #[test]
+    fn what_was_said_is_found_first_and_is_most_like_the_sound() {
+        let by_sound = swedish();
+        for said in SENTENCES {
+            let parts = by_sound.words.sentence(said).expect("one of them");
+            let heard = sound(&parts, &by_sound);
+            assert_eq!(by_sound.find(&heard).first().map(String::as_str), Some(said));
+            let likeness = |said: &str| by_sound.likeness(said, &heard).expect("one of them");
+            assert!(likeness(said) > -1e-3, "{said}");
+            let others = SENTENCES.iter().filter(|other| **other != said);
+            assert!(others.into_iter().all(|other| likeness(other) < -0.5), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_garbled_does_not_hide_the_rest() {
+        let by_sound = swedish();
+        let parts = by_sound.words.sentence("När slutar Elsa idag?").expect("one of them");
+        let mut heard = sound(&parts, &by_sound);
+        heard[3..12].fill(vec![-10.0; by_sound.phones.biases.len()]);
+        assert_eq!(by_sound.find(&heard)[0], "När slutar Elsa idag?");
+    }
+
+    #[test]
+    fn what_is_no_sentence_and_what_is_no_sound_are_like_nothing() {
+        let by_sound = swedish();
+        assert_eq!(by_sound.likeness("När äter Omar?", &sound(&[0, 1], &by_sound)), None);
+        assert_eq!(by_sound.likeness(SENTENCES[0], &[]), None);
+        assert!(by_sound.find(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_file_that_does_not_fit_together_teaches_nothing() {
+        let text = "width = 2\nphones = [\"_\"]\nscales = [1.0]\nbiases = [0.0]\nweights = \"AAAA\"";
+        assert!(BySound::parse(text).is_none());
+        assert!(BySound::parse("weights").is_none());
+        assert!(BySound::parse(&text.replace("= 2", "= 0")).is_none());
+    }
 }

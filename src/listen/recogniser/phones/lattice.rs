@@ -4,7 +4,7 @@ use super::words::Words;
 use super::{AFTER, BEFORE, PARTS, PhonePart};
 
 /// How much less likely than the best of its time a way may be; natural logarithm.
-const SPREAD: f32 = 80.0;
+const SPREAD: f32 = 200.0;
 
 /// The words that fit a sound, with how well.
 pub(in crate::listen::recogniser) struct Lattice<'w> {

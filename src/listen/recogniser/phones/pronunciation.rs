@@ -41,32 +41,16 @@ impl Pronunciations {
         let text: String = words.iter().flat_map(|word| [word, ".\n\n"]).collect();
         let said = espeak.phones(&text, language);
         let said = said.inspect_err(|error| log::warn!("no phones: {error}")).unwrap_or_default();
-        let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
-        if lines.len() == words.len() {
-            for (word, line) in words.iter().zip(lines) {
-                self.known.insert((*word).to_owned(), phones.parts(&names(line)));
+        if said.len() == words.len() {
+            for (word, said) in words.iter().zip(said) {
+                self.known.insert((*word).to_owned(), phones.parts(&said));
             }
         } else if let [word] = words {
-            self.known.insert((*word).to_owned(), phones.parts(&names(&said)));
+            self.known.insert((*word).to_owned(), phones.parts(&said.concat()));
         } else {
             let (left, right) = words.split_at(words.len() / 2);
             self.ask(left, language, phones, espeak);
             self.ask(right, language, phones, espeak);
         }
     }
-}
-
-/// The phones in what espeak-ng writes: `v_ɑː_d f_ˈoː_r`, without stress, and without the marks
-/// where it takes a word for one of another language, `(en)`.
-fn names(said: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for phone in said.split(|c: char| c == '_' || c.is_whitespace()) {
-        let phone = phone.rsplit(')').next().unwrap_or_default();
-        let phone = phone.split('(').next().unwrap_or_default();
-        let phone: String = phone.chars().filter(|c| !matches!(c, 'ˈ' | 'ˌ')).collect();
-        if !phone.is_empty() {
-            names.push(phone);
-        }
-    }
-    names
 }
