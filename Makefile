@@ -5,7 +5,7 @@
 CARGO ?= cargo
 PROGRAM := target/release/skolrost
 
-.PHONY: run test test-pure bench accuracy calibrate peer-bench a11y a11y-trixie lint setup
+.PHONY: run test test-pure bench accuracy teach calibrate peer-bench a11y a11y-trixie lint setup
 
 run: setup
 	$(CARGO) build --release --quiet
@@ -38,6 +38,13 @@ accuracy: setup
 	$(CARGO) build --release --quiet
 	@$(PROGRAM) models get base
 	$(CARGO) bench --bench accuracy -- $(ACCURACY)
+
+# What the phones of each language sound like to the model: writes its phones.toml, from sentences that
+# espeak-ng says. `make calibrate` comes after it.
+teach: setup
+	$(CARGO) build --release --quiet
+	@$(PROGRAM) models get base
+	$(CARGO) bench --bench accuracy -- --teach --languages sv,en,pl,ar
 
 # From which signs on a spoken question is answered: writes recognition.toml of each language, by the
 # half of the sounds that the table does not use.

@@ -22,7 +22,7 @@ const DISTANCE: f32 = 60.0;
 /// How much what a sentence is worth grows with how much its phones sound like what was said.
 const PHONES: f32 = 4.0;
 
-/// What three witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
+/// What four witnesses heard of one sound. Has no `Debug` but its numbers: it holds what was said.
 #[derive(Clone, Default, PartialEq)]
 pub struct Heard {
     /// Sentences of the household, the likeliest first, [`MOST_SENTENCES`] at most.
