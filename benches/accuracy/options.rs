@@ -7,6 +7,7 @@ use sounds::Condition;
 
 /// Measures how spoken questions are understood.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch by itself")]
 #[command(name = "accuracy")]
 pub(crate) struct Options {
     /// Languages of the household, one after the other

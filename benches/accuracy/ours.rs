@@ -170,11 +170,7 @@ impl Hearer for Ours<'_> {
 }
 
 /// One that listens for these sentences, with everything worked out that can be ahead.
-fn expecting(
-    grammars: Vec<(Language, Grammar)>,
-    threads: usize,
-    asking: &Asking,
-) -> Recogniser {
+fn expecting(grammars: Vec<(Language, Grammar)>, threads: usize, asking: &Asking) -> Recogniser {
     let mut recogniser = Recogniser::load(&base(), Some(threads)).expect("base can be loaded");
     if let Some(phones) = &asking.phones {
         recogniser.learn(asking.language.clone(), phones);

@@ -140,8 +140,11 @@ fn learn(lessons: &[Lesson], parts: usize) -> Likelihood {
 
 /// In whole numbers.
 fn written(likelihood: &Likelihood, phones: Vec<String>) -> PhonesFile {
-    let scales: Vec<f32> =
-        likelihood.weights.row_iter().map(|row| row.amax().max(f32::MIN_POSITIVE) / 127.0).collect();
+    let scales: Vec<f32> = likelihood
+        .weights
+        .row_iter()
+        .map(|row| row.amax().max(f32::MIN_POSITIVE) / 127.0)
+        .collect();
     let rows = likelihood.weights.row_iter().zip(&scales);
     #[allow(clippy::cast_possible_truncation)]
     let whole = |(number, scale): (&f32, f32)| ((number / scale).round() as i8).cast_unsigned();

@@ -1,9 +1,9 @@
 //! From a sound to what this household may have said.
 //!
-//! Three witnesses listen to one encoding of the sound. One scores every sentence of the household's
-//! word graphs, in all its languages; one writes down word for word what it hears; and one holds the
-//! sound against the likeliest sentences as a voice says them. What they say is judged elsewhere; here
-//! it is only heard.
+//! Four witnesses listen to one encoding of the sound. One scores every sentence of the household's
+//! word graphs, in all its languages; one finds those whose phones sound like it; one writes down word
+//! for word what it hears; and one holds the sound against the likeliest sentences as a voice says
+//! them. What they say is judged elsewhere; here it is only heard.
 
 mod example;
 mod free;
@@ -23,7 +23,7 @@ use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
 use example::{Beside, Examples};
 use free::FreePath;
-use phones::BySound;
+use phones::{BySound, Likelihoods};
 use phrase_graph::PhraseGraph;
 use search::{Hypothesis, Only, Search, Sentences, Width};
 use skolrost_whisper::{Encoded, Features, SAMPLES_PER_POSITION, TensorError, Whisper};
@@ -114,7 +114,9 @@ impl Recogniser {
             let graph = PhraseGraph::new(&grammar, vocabulary);
             log::debug!("{language}: {} states", graph.len());
             self.sentences.push(Sentences { graph, prefix });
-            if !self.by_sound.contains_key(&language) && let Some(new) = BySound::of(&language) {
+            if !self.by_sound.contains_key(&language)
+                && let Some(new) = BySound::of(&language)
+            {
                 self.by_sound.insert(language.clone(), new);
             }
             if let Some(by_sound) = self.by_sound.get_mut(&language) {
@@ -176,24 +178,20 @@ impl Recogniser {
         let mut free: Vec<FreePath> = self.languages.iter().map(|_| FreePath::new(ticks)).collect();
         let mut search = Search::new(&self.whisper, &encoded, &self.silence);
         let mut found = search.run(QUICK, &mut self.sentences, &mut free);
-        let vocabulary = self.whisper.vocabulary();
-        let (sounds, by_sound) = self.by_sound(sound, features);
-        if !by_sound.is_empty() {
-            let ways = by_sound.iter().map(|(place, said)| (*place, said.as_str()));
-            let only = Only::new(ways, &self.sentences, vocabulary);
-            // What both found is the same twice.
-            let both = search.only(&only, &mut self.sentences, &mut free);
-            found.truncate(MOST_SENTENCES - MOST_SENTENCES / 2);
-            found.retain(|one| both.iter().all(|other| !other.is_same(one)));
-            found.extend(both);
-        } else if !found.first().is_some_and(is_good) {
+        let phones = self.phones(sound, features);
+        if phones.iter().any(Option::is_none) && !found.first().is_some_and(is_good) {
             found = search.run(WIDE, &mut self.sentences, &mut free);
         }
-        // A wide search ends thousands of sentences; the best hold all meanings that matter.
-        found.truncate(MOST_SENTENCES);
         let vocabulary = self.whisper.vocabulary();
-        let sentences =
-            found.into_iter().filter_map(|hypothesis| self.sentence(hypothesis, &sounds));
+        let only = Only::new(self.by_sound(&phones), &self.sentences, vocabulary);
+        let by_sound = search.only(&only, &mut self.sentences, &mut free);
+        // A search ends thousands of sentences; the best hold all meanings that matter. What both
+        // found stands once.
+        found.retain(|one| by_sound.iter().all(|other| !other.is_same(one)));
+        found.truncate(MOST_SENTENCES.saturating_sub(by_sound.len()));
+        found.extend(by_sound);
+        let sentences = found.into_iter().take(MOST_SENTENCES);
+        let sentences = sentences.filter_map(|hypothesis| self.sentence(hypothesis, &phones));
         let sentences = sentences.collect();
         let transcripts = self.languages.iter().zip(&free).map(|(language, path)| Transcript {
             text: path.text(vocabulary),
@@ -203,43 +201,43 @@ impl Recogniser {
         Heard { sentences, transcripts: transcripts.collect() }
     }
 
-    /// What the sound sounds like in each language whose phones are known, and the sentences that
-    /// sound most like it, with the places of their languages.
-    fn by_sound(
-        &self,
-        sound: &Sound,
-        features: &Features,
-    ) -> (Vec<Option<Vec<Vec<f32>>>>, Vec<(usize, String)>) {
+    /// How likely each phone of each language is where somebody speaks; `None` for languages whose
+    /// phones are not known.
+    fn phones(&self, sound: &Sound, features: &Features) -> Vec<Option<Likelihoods>> {
         let speech = sound.speech();
         let positions = speech.start.saturating_sub(QUIET)..speech.end + QUIET / 2;
-        let mut found = Vec::new();
-        let sounds = self.languages.iter().enumerate().map(|(place, language)| {
-            let by_sound = self.by_sound.get(language)?;
-            let heard = by_sound.hear(features, positions.clone())?;
-            found.extend(by_sound.find(&heard).into_iter().map(|said| (place, said)));
-            Some(heard)
-        });
-        (sounds.collect(), found)
+        let hear = |language| self.by_sound.get(language)?.hear(features, positions.clone());
+        self.languages.iter().map(hear).collect()
+    }
+
+    /// The sentences whose phones sound most like it, with the places of their languages.
+    fn by_sound(&self, phones: &[Option<Likelihoods>]) -> Vec<(usize, String)> {
+        let languages = self.languages.iter().zip(phones).enumerate();
+        let find = |(place, (language, heard)): (usize, (&Language, &Option<Likelihoods>))| {
+            let found = self.by_sound.get(language)?.find(heard.as_ref()?);
+            Some(found.into_iter().map(move |said| (place, said)))
+        };
+        languages.filter_map(find).flatten().collect()
     }
 
     fn sentence(
         &self,
         hypothesis: Hypothesis,
-        sounds: &[Option<Vec<Vec<f32>>>],
+        phones: &[Option<Likelihoods>],
     ) -> Option<HeardSentence> {
         let said = self.whisper.vocabulary().text(&hypothesis.tokens);
         let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
         let language = self.languages.get(hypothesis.graph)?;
-        let sound = sounds.get(hypothesis.graph)?.as_ref();
-        let by_sound = sound.zip(self.by_sound.get(language));
+        let heard = phones.get(hypothesis.graph)?.as_ref();
+        let likeness = |heard: &Likelihoods| self.by_sound.get(language)?.likeness(said.trim(), heard);
         Some(HeardSentence {
             text,
             language: language.clone(),
-            phones: by_sound.and_then(|(heard, by_sound)| by_sound.likeness(said.trim(), heard)),
             score: hypothesis.score,
             chance,
             log_probability: hypothesis.heard,
             worths: hypothesis.worths,
+            phones: heard.and_then(likeness),
             example: None,
         })
     }

@@ -124,6 +124,7 @@ fn a_page_can_be_asked_for_aloud() {
         chance: -8.0,
         log_probability: -1.0,
         worths: vec![4.0; 10],
+        phones: Some(-3.0),
         example: Some(Example { distance: 0.2, worst: 0.3 }),
     };
     let heard = Heard { sentences: vec![sentence], transcripts: vec![transcript] };

@@ -46,6 +46,10 @@ const AFTER: PhonePart = 1;
 const MOST: usize = 16;
 const FAR: f32 = 120.0;
 
+/// For each position of a sound, how much less likely than the likeliest each part of a phone is;
+/// natural logarithms.
+pub(super) type Likelihoods = Vec<Vec<f32>>;
+
 /// The sentences of a household in one language, by how they sound.
 #[derive(Debug)]
 pub(super) struct BySound {
@@ -73,7 +77,7 @@ impl BySound {
 
     /// How likely each part of a phone is at these positions; `None` where another model than the one
     /// that was taught has heard them.
-    pub(super) fn hear(&self, features: &Features, positions: Range<usize>) -> Option<Vec<Vec<f32>>> {
+    pub(super) fn hear(&self, features: &Features, positions: Range<usize>) -> Option<Likelihoods> {
         self.phones.hear(features, positions)
     }
 
@@ -142,10 +146,10 @@ impl Phones {
         firsts.flat_map(|first| (*first..).take(PARTS)).collect()
     }
 
-    /// For each of these positions, how much less likely than the likeliest each part of a phone is;
-    /// natural logarithms.
-    fn hear(&self, features: &Features, positions: Range<usize>) -> Option<Vec<Vec<f32>>> {
-        let rows: Vec<&[f32]> = features.rows().skip(positions.start).take(positions.len()).collect();
+    /// What these positions sound like; `None` where another model has heard them.
+    fn hear(&self, features: &Features, positions: Range<usize>) -> Option<Likelihoods> {
+        let rows: Vec<&[f32]> =
+            features.rows().skip(positions.start).take(positions.len()).collect();
         if rows.first()?.len() != self.width {
             return None;
         }
@@ -246,7 +250,8 @@ mod tests {
 
     #[test]
     fn a_file_that_does_not_fit_together_teaches_nothing() {
-        let text = "width = 2\nphones = [\"_\"]\nscales = [1.0]\nbiases = [0.0]\nweights = \"AAAA\"";
+        let text =
+            "width = 2\nphones = [\"_\"]\nscales = [1.0]\nbiases = [0.0]\nweights = \"AAAA\"";
         assert!(BySound::parse(text).is_none());
         assert!(BySound::parse("weights").is_none());
         assert!(BySound::parse(&text.replace("= 2", "= 0")).is_none());

@@ -82,8 +82,8 @@ pub(super) struct Only(HashSet<(usize, StateId)>);
 
 impl Only {
     /// These, each with the place of its language, as they are said.
-    pub(super) fn new<'s>(
-        said: impl Iterator<Item = (usize, &'s str)>,
+    pub(super) fn new(
+        said: Vec<(usize, String)>,
         languages: &[Sentences],
         vocabulary: &Vocabulary,
     ) -> Self {
@@ -108,9 +108,9 @@ pub(super) struct Width {
 
 /// A search for the sentences in a sound.
 pub(super) struct Search<'a> {
-    pub(super) whisper: &'a Whisper,
-    pub(super) sound: &'a Encoded,
-    pub(super) silence: &'a Encoded,
+    whisper: &'a Whisper,
+    sound: &'a Encoded,
+    silence: &'a Encoded,
     text: Text,
     steps: Vec<Step>,
     /// Where each language's sentences begin.

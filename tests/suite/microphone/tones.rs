@@ -131,6 +131,7 @@ fn well(text: &str, language: &Language) -> Heard {
         chance: -8.0,
         log_probability: -1.0,
         worths: vec![4.0; 10],
+        phones: Some(-3.0),
         example: Some(Example { distance: 0.2, worst: 0.3 }),
     };
     let transcript = Transcript { text, language, mean_log_probability: -0.01 };

@@ -37,12 +37,15 @@ impl<'w> Lattice<'w> {
         let mut following = Following::new(words);
         let mut reached = vec![f32::NEG_INFINITY; words.nodes()];
         let mut silence = 0.0;
-        let mut lattice = Self { words, reached: Vec::new(), ends: vec![Vec::new()], rest: Vec::new() };
+        let mut lattice =
+            Self { words, reached: Vec::new(), ends: vec![Vec::new()], rest: Vec::new() };
         for (moment, heard) in heard.iter().enumerate() {
             reached[0] = silence;
             silence += probability(heard, BEFORE);
             let mut ends = following.hear(heard, moment, &reached);
-            lattice.reached.push(std::mem::replace(&mut reached, vec![f32::NEG_INFINITY; words.nodes()]));
+            lattice
+                .reached
+                .push(std::mem::replace(&mut reached, vec![f32::NEG_INFINITY; words.nodes()]));
             for end in &ends {
                 reached[end.to] = reached[end.to].max(end.score);
             }
@@ -144,8 +147,8 @@ impl<'w> Following<'w> {
             }
             self.best = self.best.max(best);
             self.followed.push(word);
-            let last = ways.iter().rev().take(2).max_by(|a, b| a.score.total_cmp(&b.score));
-            if let Some(Way { score, since }) = last.filter(|last| last.score >= least) {
+            let end = ways.iter().rev().take(2).max_by(|a, b| a.score.total_cmp(&b.score));
+            if let Some(Way { score, since }) = end.filter(|end| end.score >= least) {
                 ends.push(End { word, to: edge.to, since: *since, score: *score });
             }
         }

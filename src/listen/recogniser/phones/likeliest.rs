@@ -33,7 +33,11 @@ struct Tails {
 impl Lattice<'_> {
     /// The likeliest sentences as they are said, and the natural logarithms of how likely they are:
     /// so many at most, and none that is less likely than the best by more than `far`.
-    pub(in crate::listen::recogniser) fn likeliest(&self, most: usize, far: f32) -> Vec<(String, f32)> {
+    pub(in crate::listen::recogniser) fn likeliest(
+        &self,
+        most: usize,
+        far: f32,
+    ) -> Vec<(String, f32)> {
         let mut tails = Tails { words: vec![None], places: HashMap::new() };
         let mut waiting: BinaryHeap<Tail> = self.ended().collect();
         let mut seen = HashSet::new();

@@ -14,7 +14,7 @@ use crate::question::template::is_closing_mark;
 pub(in crate::listen::recogniser) struct Words {
     /// For each node, the first of the words that may come next, and at last how many there are.
     firsts: Vec<usize>,
-    words: Vec<Word>,
+    all: Vec<Word>,
     /// What words sound like, each followed by a silence that need not be there.
     sounds: Vec<Vec<PhonePart>>,
 }
@@ -48,7 +48,7 @@ impl Words {
         let mut graph = Self::default();
         let mut sounds: HashMap<&str, usize> = HashMap::new();
         for node in 0..grammar.len() {
-            graph.firsts.push(graph.words.len());
+            graph.firsts.push(graph.all.len());
             for edge in edges(node) {
                 let word = bare(&edge.said);
                 let parts = known.of(word);
@@ -62,10 +62,10 @@ impl Words {
                 #[expect(clippy::cast_possible_truncation, reason = "a logarithm")]
                 let chance = edge.share().ln() as f32;
                 let (said, to) = (edge.said.clone(), edge.to);
-                graph.words.push(Word { said, from: node, to, chance, sound });
+                graph.all.push(Word { said, from: node, to, chance, sound });
             }
         }
-        graph.firsts.push(graph.words.len());
+        graph.firsts.push(graph.all.len());
         graph
     }
 
@@ -76,7 +76,7 @@ impl Words {
 
     /// How many words there are at all nodes.
     pub(super) fn len(&self) -> usize {
-        self.words.len()
+        self.all.len()
     }
 
     /// The words that may be said at a node.
@@ -85,7 +85,7 @@ impl Words {
     }
 
     pub(super) fn word(&self, place: usize) -> &Word {
-        &self.words[place]
+        &self.all[place]
     }
 
     /// The parts of the phones of a sentence, from the silence before it to the one after it; `None`
@@ -114,7 +114,7 @@ impl Words {
 
     /// The parts of a word's phones, then silence.
     pub(super) fn sound(&self, place: usize) -> &[PhonePart] {
-        &self.sounds[self.words[place].sound]
+        &self.sounds[self.all[place].sound]
     }
 }
 
