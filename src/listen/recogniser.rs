@@ -229,7 +229,8 @@ impl Recogniser {
         let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
         let language = self.languages.get(hypothesis.graph)?;
         let heard = phones.get(hypothesis.graph)?.as_ref();
-        let likeness = |heard: &Likelihoods| self.by_sound.get(language)?.likeness(said.trim(), heard);
+        let likeness =
+            |heard: &Likelihoods| self.by_sound.get(language)?.likeness(said.trim(), heard);
         Some(HeardSentence {
             text,
             language: language.clone(),

@@ -76,9 +76,9 @@ impl BySound {
     }
 
     /// How likely each part of a phone is at these positions; `None` where another model than the one
-    /// that was taught has heard them.
+    /// that was taught has heard them, or where it is not known how the words are said.
     pub(super) fn hear(&self, features: &Features, positions: Range<usize>) -> Option<Likelihoods> {
-        self.phones.hear(features, positions)
+        (!self.words.is_empty()).then(|| self.phones.hear(features, positions))?
     }
 
     /// The sentences that sound most like it, as they are said.
@@ -246,6 +246,16 @@ mod tests {
         assert_eq!(by_sound.likeness("När äter Omar?", &sound(&[0, 1], &by_sound)), None);
         assert_eq!(by_sound.likeness(SENTENCES[0], &[]), None);
         assert!(by_sound.find(&[]).is_empty());
+    }
+
+    #[test]
+    fn without_espeak_ng_nothing_is_known_of_the_words() {
+        let language = Language::new("sv").expect("a tag");
+        let mut by_sound = BySound::of(&language).expect("Swedish has its phones");
+        let nowhere = Espeak::at("/nowhere/espeak-ng".into());
+        by_sound.expect(&Grammar::of(&SENTENCES.map(str::to_owned)), &language, &nowhere);
+        assert!(by_sound.words.is_empty());
+        assert!(by_sound.find(&vec![vec![0.0; 255]; 50]).is_empty());
     }
 
     #[test]

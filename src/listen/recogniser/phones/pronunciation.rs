@@ -10,6 +10,8 @@ use crate::model::Language;
 #[derive(Debug, Default)]
 pub(in crate::listen::recogniser) struct Pronunciations {
     known: HashMap<String, Vec<PhonePart>>,
+    /// Whether espeak-ng failed: it is not waited for again.
+    has_failed: bool,
 }
 
 impl Pronunciations {
@@ -35,12 +37,18 @@ impl Pronunciations {
     /// A paragraph a word, so that none changes how another is said. Where a word makes another
     /// number of lines than one, the words are asked about in ever smaller groups.
     fn ask(&mut self, words: &[&str], language: &Language, phones: &Phones, espeak: &Espeak) {
-        if words.is_empty() {
+        if words.is_empty() || self.has_failed {
             return;
         }
         let text: String = words.iter().flat_map(|word| [word, ".\n\n"]).collect();
-        let said = espeak.phones(&text, language);
-        let said = said.inspect_err(|error| log::warn!("no phones: {error}")).unwrap_or_default();
+        let said = match espeak.phones(&text, language) {
+            Ok(said) => said,
+            Err(error) => {
+                log::warn!("nothing is found by its phones: {error}");
+                self.has_failed = true;
+                return;
+            }
+        };
         if said.len() == words.len() {
             for (word, said) in words.iter().zip(said) {
                 self.known.insert((*word).to_owned(), phones.parts(&said));

@@ -74,6 +74,11 @@ impl Words {
         self.firsts.len().saturating_sub(1)
     }
 
+    /// Whether it is not known how any word is said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// How many words there are at all nodes.
     pub(super) fn len(&self) -> usize {
         self.all.len()
