@@ -229,8 +229,10 @@ impl Recogniser {
         let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
         let language = self.languages.get(hypothesis.graph)?;
         let heard = phones.get(hypothesis.graph)?.as_ref();
-        let likeness =
-            |heard: &Likelihoods| self.by_sound.get(language)?.likeness(said.trim(), heard);
+        let likeness = |heard: &Likelihoods| {
+            let espeak = self.examples.espeak();
+            self.by_sound.get(language)?.likeness(said.trim(), heard, language, espeak)
+        };
         Some(HeardSentence {
             text,
             language: language.clone(),

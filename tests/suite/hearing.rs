@@ -10,8 +10,8 @@ use crate::understanding::{family, now};
 
 /// A sentence is sure by its worth and its margin; a transcript by itself.
 const CONFIDENCE: &str = "clear = 0.8\nclose = 0.3\n\
-    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
-    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
+    sentence = [-4.0, 1.0, 1.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]\n\
+    transcript = [2.0, 8.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]";
 
 #[test]
 fn what_stands_out_is_taken() {

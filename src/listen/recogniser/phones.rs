@@ -88,9 +88,20 @@ impl BySound {
     }
 
     /// How much a sentence sounds like it: mean natural logarithm of how much less likely its phones
-    /// are than the likeliest ones, 0 at most; `None` for what is no sentence.
-    pub(super) fn likeness(&self, said: &str, heard: &[Vec<f32>]) -> Option<f32> {
-        let likeness = along(&self.words.sentence(said)?, heard);
+    /// are than the likeliest ones, 0 at most. Of words that were not expected, espeak-ng is asked how
+    /// they are said; `None` where it cannot tell.
+    pub(super) fn likeness(
+        &self,
+        said: &str,
+        heard: &[Vec<f32>],
+        language: &Language,
+        espeak: &Espeak,
+    ) -> Option<f32> {
+        let parts = self.words.sentence(said).or_else(|| {
+            let said = self.known.newly(said, language, &self.phones, espeak)?;
+            Some([&[BEFORE], &said[..], &[AFTER]].concat())
+        });
+        let likeness = along(&parts?, heard);
         likeness.is_finite().then_some(likeness)
     }
 }
@@ -207,6 +218,10 @@ mod tests {
         by_sound
     }
 
+    fn likeness(said: &str, heard: &[Vec<f32>], by_sound: &BySound) -> Option<f32> {
+        by_sound.likeness(said, heard, &Language::new("sv").expect("a tag"), &Espeak::new())
+    }
+
     /// A sound in which each of these parts is three positions long, and all others are unlikely.
     fn sound(parts: &[PhonePart], by_sound: &BySound) -> Vec<Vec<f32>> {
         let heard = |part: &PhonePart| {
@@ -224,7 +239,7 @@ mod tests {
             let parts = by_sound.words.sentence(said).expect("one of them");
             let heard = sound(&parts, &by_sound);
             assert_eq!(by_sound.find(&heard).first().map(String::as_str), Some(said));
-            let likeness = |said: &str| by_sound.likeness(said, &heard).expect("one of them");
+            let likeness = |said: &str| likeness(said, &heard, &by_sound).expect("one of them");
             assert!(likeness(said) > -1e-3, "{said}");
             let others = SENTENCES.iter().filter(|other| **other != said);
             assert!(others.into_iter().all(|other| likeness(other) < -0.5), "{said}");
@@ -241,10 +256,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_sentence_and_what_is_no_sound_are_like_nothing() {
+    fn words_that_nobody_expected_are_like_what_they_sound_like() {
         let by_sound = swedish();
-        assert_eq!(by_sound.likeness("När äter Omar?", &sound(&[0, 1], &by_sound)), None);
-        assert_eq!(by_sound.likeness(SENTENCES[0], &[]), None);
+        let parts = by_sound.words.sentence("När slutar Omar idag?").expect("one of them");
+        let heard = sound(&parts, &by_sound);
+        let likeness = |said: &str| likeness(said, &heard, &by_sound).expect("it can be said");
+        assert!(likeness("När slutar Omar i dag?") > likeness("När badar Omar idag?"));
+        assert!(likeness("När badar Omar idag?") > likeness("Vad får Elsa till middag?"));
+    }
+
+    #[test]
+    fn what_is_no_sound_is_like_nothing() {
+        let by_sound = swedish();
+        assert_eq!(likeness(SENTENCES[0], &[], &by_sound), None);
         assert!(by_sound.find(&[]).is_empty());
     }
 

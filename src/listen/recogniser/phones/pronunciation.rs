@@ -34,6 +34,18 @@ impl Pronunciations {
         self.known.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// The parts of the phones of a text that is not kept; `None` where espeak-ng cannot say it.
+    pub(super) fn newly(
+        &self,
+        text: &str,
+        language: &Language,
+        phones: &Phones,
+        espeak: &Espeak,
+    ) -> Option<Vec<PhonePart>> {
+        let said = (!self.has_failed).then(|| espeak.phones(text, language).ok())??;
+        Some(phones.parts(&said.concat())).filter(|parts| !parts.is_empty())
+    }
+
     /// A paragraph a word, so that none changes how another is said. Where a word makes another
     /// number of lines than one, the words are asked about in ever smaller groups.
     fn ask(&mut self, words: &[&str], language: &Language, phones: &Phones, espeak: &Espeak) {
