@@ -112,6 +112,8 @@ pub struct WhenRules {
     pub before: Vec<String>,
     /// Words that put a weekday into the past: "fick".
     pub past: Vec<String>,
+    /// Words with which they do not: in "vad ska jag packa åt Omar" nobody has eaten.
+    pub future: Vec<String>,
     /// Phrases for this week as somebody's own: "Omars vecka".
     pub own_week: Vec<Pattern>,
     /// Names of months; one that no rule took is a date that does not exist.
@@ -154,6 +156,7 @@ pub struct WhenTable {
     now: Vec<String>,
     same: Vec<String>,
     past: String,
+    future: String,
     feasts: BTreeMap<String, Vec<String>>,
     weekday_after: Vec<String>,
     next_weekday: Vec<String>,
@@ -223,6 +226,7 @@ impl WhenTable {
             after: words(&self.clock.after),
             before: words(&self.clock.before),
             past: words(&self.past),
+            future: words(&self.future),
             own_week: self.own_week.iter().map(|phrase| Pattern::parse(phrase)).collect(),
             months: self
                 .months
