@@ -40,7 +40,7 @@ pub mod who;
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Weekday};
 
-pub use grammar::{Edge, Grammar};
+pub use grammar::{Edge, Grammar, People};
 pub use household::Household;
 pub use intent::Intent;
 pub use lexicon::{Lexicon, LexiconError};

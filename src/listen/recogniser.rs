@@ -11,6 +11,7 @@ pub mod phones;
 mod phrase_graph;
 mod search;
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::num::NonZero;
 use std::path::Path;
@@ -23,7 +24,7 @@ use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
 use example::{Beside, Examples};
 use free::FreePath;
-use phones::{BySound, Likelihoods};
+use phones::{BySound, Likelihoods, Stranger};
 use phrase_graph::PhraseGraph;
 use search::{Hypothesis, Only, Search, Sentences, Width};
 use skolrost_whisper::{Encoded, Features, SAMPLES_PER_POSITION, TensorError, Whisper};
@@ -44,6 +45,8 @@ const WIDE: Width = Width { most: 48, spread: 11.0 };
 /// are worth more, of the wrong ones in Swedish 7.
 const ENOUGH: f32 = 1.0;
 
+/// Most sentences in which other names are held against the sound.
+const MOST_NAMES: usize = 16;
 /// An example that is farther from the sound than this is not what was said, by whatever voice.
 const UNLIKE: f32 = 0.4;
 /// Positions of quiet before what is said that its phones are looked for in, and twice those after it.
@@ -192,7 +195,7 @@ impl Recogniser {
         found.extend(by_sound);
         let sentences = found.into_iter().take(MOST_SENTENCES);
         let sentences = sentences.filter_map(|hypothesis| self.sentence(hypothesis, &phones));
-        let sentences = sentences.collect();
+        let sentences = self.with_strangers(sentences.collect(), &phones);
         let transcripts = self.languages.iter().zip(&free).map(|(language, path)| Transcript {
             text: path.text(vocabulary),
             language: language.clone(),
@@ -220,11 +223,33 @@ impl Recogniser {
         languages.filter_map(find).flatten().collect()
     }
 
+    /// The sentences, those that sound most like it with the names of whoever was named in them.
+    fn with_strangers(
+        &self,
+        mut found: Vec<(String, HeardSentence)>,
+        phones: &[Option<Likelihoods>],
+    ) -> Vec<HeardSentence> {
+        found.sort_by(|(_, a), (_, b)| b.phones.partial_cmp(&a.phones).unwrap_or(Ordering::Equal));
+        for (said, sentence) in found.iter_mut().take(MOST_NAMES) {
+            let place = self.languages.iter().position(|language| *language == sentence.language);
+            let heard = place.and_then(|place| phones.get(place)?.as_ref());
+            let by_sound = self.by_sound.get(&sentence.language);
+            let stranger =
+                by_sound.zip(heard).and_then(|(by_sound, heard)| by_sound.stranger(said, heard));
+            if let Some(Stranger { child, name, likeness }) = stranger {
+                sentence.text = sentence.text.replacen(&child, &name, 1);
+                sentence.phones = sentence.phones.map(|known| known + likeness);
+            }
+        }
+        found.into_iter().map(|(_, sentence)| sentence).collect()
+    }
+
+    /// A sentence as it is said, and what was heard of it.
     fn sentence(
         &self,
         hypothesis: Hypothesis,
         phones: &[Option<Likelihoods>],
-    ) -> Option<HeardSentence> {
+    ) -> Option<(String, HeardSentence)> {
         let said = self.whisper.vocabulary().text(&hypothesis.tokens);
         let (text, chance) = self.grammars.get(hypothesis.graph)?.meant(said.trim())?;
         let language = self.languages.get(hypothesis.graph)?;
@@ -233,7 +258,7 @@ impl Recogniser {
             let espeak = self.examples.espeak();
             self.by_sound.get(language)?.likeness(said.trim(), heard, language, espeak)
         };
-        Some(HeardSentence {
+        let sentence = HeardSentence {
             text,
             language: language.clone(),
             score: hypothesis.score,
@@ -242,7 +267,8 @@ impl Recogniser {
             worths: hypothesis.worths,
             phones: heard.and_then(likeness),
             example: None,
-        })
+        };
+        Some((said.trim().to_owned(), sentence))
     }
 }
 

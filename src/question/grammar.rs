@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::pieces::{Piece, Pieces};
 use super::share::Share;
+use super::spoken::Spoken;
 use super::template::is_closing_mark;
 
 /// A directed graph without cycles; each way from node 0 to the end is a sentence. Every edge
@@ -12,6 +13,16 @@ use super::template::is_closing_mark;
 pub struct Grammar {
     nodes: Vec<Vec<Edge>>,
     free_words: Vec<String>,
+    people: People,
+}
+
+/// Whom sentences may be about.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct People {
+    /// The children of the household. No sentence is about anybody else.
+    pub children: Vec<Spoken>,
+    /// Whoever may be named in place of a child, as they are said: given names, "katten".
+    pub strangers: Vec<String>,
 }
 
 /// A word and where it leads.
@@ -45,7 +56,12 @@ impl Edge {
 impl Grammar {
     /// The words of a graph of pieces from `start` on. `free_words` are examples of what may stand
     /// for free words.
-    pub(super) fn new(pieces: &Pieces<'_>, start: usize, free_words: Vec<String>) -> Self {
+    pub(super) fn new(
+        pieces: &Pieces<'_>,
+        start: usize,
+        free_words: Vec<String>,
+        people: People,
+    ) -> Self {
         let mut gathering = Gathering::new(pieces);
         let mut first = gathering.edges(start);
         for edge in &mut first {
@@ -59,7 +75,7 @@ impl Grammar {
         for edge in nodes.iter_mut().flatten() {
             edge.to = last - edge.to;
         }
-        Self { nodes, free_words }
+        Self { nodes, free_words, people }
     }
 
     /// Only these sentences, as they are written.
@@ -84,7 +100,12 @@ impl Grammar {
                 (node, next) = (to, next + usize::from(!last));
             }
         }
-        Self { nodes, free_words: Vec::new() }
+        Self { nodes, free_words: Vec::new(), people: People::default() }
+    }
+
+    /// Whom they may be about.
+    pub fn people(&self) -> &People {
+        &self.people
     }
 
     /// The words that may come next; none at the end.
@@ -172,6 +193,13 @@ impl Grammar {
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Names stay out of logs.
+impl std::fmt::Debug for People {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("People").finish_non_exhaustive()
+    }
 }
 
 /// The sentences hold names, and stay out of logs.

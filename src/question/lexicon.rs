@@ -115,6 +115,8 @@ pub struct WhoWords {
     pub class: Vec<Pattern>,
     /// Words after which an unknown word is taken for a person.
     pub before: HashSet<String>,
+    /// Words that are known, and name no child where a person is named: "mamma".
+    pub others: HashSet<String>,
     /// Words between children who are meant together: "och".
     pub and: HashSet<String>,
     /// Words that leave somebody out: "utom".
@@ -247,6 +249,7 @@ impl Lexicon {
                 self.fillers
                     .iter()
                     .chain(&self.outside)
+                    .chain(&self.who.others)
                     .chain(&self.question_words)
                     .map(String::as_str),
             )

@@ -8,11 +8,15 @@ use super::spelling::stems;
 use super::token::fold_case;
 use crate::locales;
 
-static GIVEN_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static GIVEN_NAMES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| given_names().map(fold_case).collect());
+
+/// Common given names, as they are written.
+pub fn given_names() -> impl Iterator<Item = &'static str> {
     let list = locales::shared("given-names.txt").unwrap_or_default();
     let names = list.lines().filter(|line| !line.starts_with('#'));
-    names.flat_map(str::split_whitespace).map(fold_case).collect()
-});
+    names.flat_map(str::split_whitespace)
+}
 
 /// Whether a word is a common given name, perhaps with an ending or a prefix of the language.
 pub fn is_given_name(word: &str, spelling: &Spelling) -> bool {

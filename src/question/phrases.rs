@@ -1,15 +1,17 @@
 //! The ways to ask of a language: `phrases.toml`, and the word graph made of it for a household.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 
 use super::Intent;
-use super::grammar::Grammar;
+use super::grammar::{Grammar, People};
+use super::names::given_names;
 use super::phrases_file::{PhraseGroup, PhrasesFile};
 use super::pieces::{Named, Pieces};
 use super::spoken::SpokenNames;
 use super::template::{Part, Template, TemplateError, frequency};
+use super::token::fold_case;
 use crate::locales;
 use crate::model::Language;
 
@@ -22,6 +24,7 @@ pub struct Phrases {
     pub lines: Vec<Line>,
     named: Named,
     free_words: Vec<String>,
+    strangers: Vec<String>,
 }
 
 /// A template with what its sentences mean.
@@ -104,7 +107,8 @@ impl Phrases {
             group.say.iter().enumerate().map(|(place, say)| line(group, place, say, &named))
         });
         let lines = lines.collect::<Result<Vec<Line>, PhrasesFault>>().map_err(fault)?;
-        Ok(Self { language: language.clone(), lines, named, free_words: file.free_words })
+        let (free_words, strangers) = (file.free_words, file.strangers);
+        Ok(Self { language: language.clone(), lines, named, free_words, strangers })
     }
 
     /// The phrases of a language; `None` where it has none.
@@ -134,7 +138,19 @@ impl Phrases {
     ) -> Grammar {
         let mut pieces = Pieces::new(&self.named, names);
         let start = pieces.sentences(templates);
-        Grammar::new(&pieces, start, self.free_words.clone())
+        Grammar::new(&pieces, start, self.free_words.clone(), self.people(names))
+    }
+
+    fn people(&self, names: &SpokenNames) -> People {
+        let children = names.children.clone();
+        let others = given_names().map(str::to_owned).chain(self.strangers.iter().cloned());
+        let ours: HashSet<String> = children
+            .iter()
+            .flat_map(|child| [&child.said, &child.means])
+            .map(|name| fold_case(name))
+            .collect();
+        let strangers = others.filter(|name| !ours.contains(&fold_case(name))).collect();
+        People { children, strangers }
     }
 }
 

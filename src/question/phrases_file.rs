@@ -19,6 +19,9 @@ pub(super) struct PhrasesFile {
     /// Examples of what may stand for `{*}`.
     #[serde(default)]
     pub(super) free_words: Vec<String>,
+    /// Whoever else may be named where a child is: "katten".
+    #[serde(default)]
+    pub(super) strangers: Vec<String>,
     #[serde(default)]
     pub(super) phrases: Vec<PhraseGroup>,
 }

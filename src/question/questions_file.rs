@@ -68,6 +68,8 @@ struct WhoFile {
     class: Vec<String>,
     before: String,
     #[serde(default)]
+    others: String,
+    #[serde(default)]
     and: String,
     #[serde(default)]
     except: String,
@@ -195,6 +197,7 @@ impl From<WhoFile> for WhoWords {
             preschooler: patterns(&file.preschooler),
             class: patterns(&file.class),
             before: words(&file.before),
+            others: words(&file.others),
             and: words(&file.and),
             except: words(&file.except),
             not: words(&file.not),

@@ -40,7 +40,14 @@ pub fn find_stranger(
                     && (written_as_name(token) || stands_for_a_person(tokens, **i, lexicon))
         })
     };
-    let stranger = marked.or_else(|| tokens.get(*strange.iter().find(seems)?))?;
+    let is_other = |(i, token): &(usize, &Token)| {
+        !somebody_named
+            && token.slot.is_none()
+            && lexicon.who.others.contains(&token.word)
+            && stands_for_a_person(tokens, *i, lexicon)
+    };
+    let other = || tokens.iter().enumerate().find(is_other).map(|(_, token)| token);
+    let stranger = marked.or_else(other).or_else(|| tokens.get(*strange.iter().find(seems)?))?;
     let name = given_name(&stranger.text, &lexicon.spelling);
     Some(name.unwrap_or(&stranger.text).to_owned())
 }

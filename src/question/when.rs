@@ -44,7 +44,8 @@ pub fn find_when(tokens: &mut [Token], lexicon: &Lexicon, now: DateTime) -> When
             _ => i + 1,
         };
     }
-    let says = |words: &[String]| tokens.iter().any(|token| words.contains(&fold_case(&token.text)));
+    let says =
+        |words: &[String]| tokens.iter().any(|token| words.contains(&fold_case(&token.text)));
     found.past = says(&lexicon.when.past) && !says(&lexicon.when.future);
     found.resolve(now)
 }

@@ -292,9 +292,10 @@ const SAMPLES: usize = 12;
 impl Listener {
     /// The same ones each time: a line that is added changes nothing about the others.
     fn samples(&self, line: &Line) -> BTreeSet<String> {
-        let seed = line.say.bytes().fold(0_u64, |seed, byte| {
-            seed.wrapping_mul(31).wrapping_add(u64::from(byte))
-        });
+        let seed = line
+            .say
+            .bytes()
+            .fold(0_u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
         let names = SpokenNames::from(&self.family);
         self.phrases.expand(&line.say, &names).unwrap().sample(SAMPLES, seed).into_iter().collect()
     }

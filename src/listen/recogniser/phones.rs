@@ -9,6 +9,7 @@
 mod lattice;
 mod likeliest;
 mod pronunciation;
+mod strangers;
 mod words;
 
 use std::collections::HashMap;
@@ -26,6 +27,8 @@ use skolrost_whisper::Features;
 
 use lattice::{Lattice, along};
 use pronunciation::Pronunciations;
+pub(super) use strangers::Stranger;
+use strangers::Strangers;
 use words::Words;
 
 /// Parts of a phone that sound different: its beginning, its middle and its end.
@@ -56,6 +59,7 @@ pub(super) struct BySound {
     phones: Phones,
     known: Pronunciations,
     words: Words,
+    strangers: Strangers,
 }
 
 impl BySound {
@@ -67,12 +71,15 @@ impl BySound {
     /// No sentences yet; `None` where the text is no `phones.toml`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let phones = Phones::parse(text)?;
-        Some(Self { phones, known: Pronunciations::default(), words: Words::default() })
+        let known = Pronunciations::default();
+        Some(Self { phones, known, words: Words::default(), strangers: Strangers::default() })
     }
 
     /// Listens for these sentences from now on.
     pub(super) fn expect(&mut self, grammar: &Grammar, language: &Language, espeak: &Espeak) {
-        self.words = Words::new(grammar, language, &self.phones, &mut self.known, espeak);
+        let Self { phones, known, .. } = self;
+        self.words = Words::new(grammar, language, phones, known, espeak);
+        self.strangers = Strangers::new(grammar, language, phones, known, espeak);
     }
 
     /// How likely each part of a phone is at these positions; `None` where another model than the one
@@ -85,6 +92,11 @@ impl BySound {
     pub(super) fn find(&self, heard: &[Vec<f32>]) -> Vec<String> {
         let found = Lattice::new(&self.words, heard).likeliest(MOST, FAR);
         found.into_iter().map(|(said, _)| said).collect()
+    }
+
+    /// Who was named in place of a child of a sentence; `None` where nobody clearly was.
+    pub(super) fn stranger(&self, said: &str, heard: &[Vec<f32>]) -> Option<Stranger> {
+        self.strangers.find(&self.words.places(said)?, &self.words, &self.known, heard)
     }
 
     /// How much a sentence sounds like it: mean natural logarithm of how much less likely its phones
@@ -203,6 +215,7 @@ mod tests {
     use crate::espeak::Espeak;
     use crate::model::Language;
     use crate::question::grammar::Grammar;
+    use crate::question::{Phrases, Spoken, SpokenNames};
 
     const SENTENCES: [&str; 4] = [
         "När slutar Omar idag?",
@@ -263,6 +276,30 @@ mod tests {
         let likeness = |said: &str| likeness(said, &heard, &by_sound).expect("it can be said");
         assert!(likeness("När slutar Omar i dag?") > likeness("När badar Omar idag?"));
         assert!(likeness("När badar Omar idag?") > likeness("Vad får Elsa till middag?"));
+    }
+
+    #[test]
+    fn whoever_is_no_child_is_heard_by_name() {
+        let language = Language::new("sv").expect("a tag");
+        let phrases = Phrases::load(&language).expect("a file").expect("Swedish has phrases");
+        let ours = |children: &[&str]| {
+            let mut by_sound = BySound::of(&language).expect("Swedish has its phones");
+            let children = children.iter().map(|name| Spoken::as_written(name)).collect();
+            let names = SpokenNames { children, ..SpokenNames::default() };
+            let grammar =
+                phrases.expand("vad gör {child}s klass idag?", &names).expect("a template");
+            by_sound.expect(&grammar, &language, &Espeak::new());
+            by_sound
+        };
+        let (household, neighbours) = (ours(&["Elsa", "Omar"]), ours(&["Kevin"]));
+        let said = |said: &str, by_sound: &BySound| {
+            sound(&by_sound.words.sentence(said).expect("one of them"), by_sound)
+        };
+        let kevin = said("Vad gör Kevins klass idag?", &neighbours);
+        let heard = household.stranger("Vad gör Elsas klass idag?", &kevin).expect("a stranger");
+        assert_eq!((heard.child.as_str(), heard.name.as_str()), ("Elsa", "Kevin"));
+        let elsa = said("Vad gör Elsas klass idag?", &household);
+        assert_eq!(household.stranger("Vad gör Elsas klass idag?", &elsa), None);
     }
 
     #[test]

@@ -105,12 +105,12 @@ pub(super) fn along(parts: &[PhonePart], heard: &[Vec<f32>]) -> f32 {
 
 /// How likely the best way to a place within a word is, and when the word began on it.
 #[derive(Clone, Copy)]
-struct Way {
-    score: f32,
-    since: usize,
+pub(super) struct Way {
+    pub(super) score: f32,
+    pub(super) since: usize,
 }
 
-const NO_WAY: Way = Way { score: f32::NEG_INFINITY, since: 0 };
+pub(super) const NO_WAY: Way = Way { score: f32::NEG_INFINITY, since: 0 };
 
 /// The words that are being followed.
 struct Following<'w> {
@@ -169,7 +169,7 @@ impl<'w> Following<'w> {
 
 /// Goes on within a word by a moment: each part may last, follow the one before it, or follow the one
 /// before that, where it is of another phone; how likely the best way is.
-fn advance(ways: &mut [Way], sound: &[PhonePart], heard: &[f32], begin: Way) -> f32 {
+pub(super) fn advance(ways: &mut [Way], sound: &[PhonePart], heard: &[f32], begin: Way) -> f32 {
     let phone = |place: usize| usize::from(sound[place]) / PARTS;
     let mut best = f32::NEG_INFINITY;
     for place in (0..ways.len()).rev() {

@@ -96,24 +96,35 @@ impl Words {
     /// The parts of the phones of a sentence, from the silence before it to the one after it; `None`
     /// where there is no such sentence.
     pub(super) fn sentence(&self, said: &str) -> Option<Vec<PhonePart>> {
-        let mut parts = vec![BEFORE];
-        self.follow(0, said, &mut parts).then_some(parts)
+        Some(self.sounds(&self.places(said)?, &[BEFORE]))
     }
 
-    fn follow(&self, node: usize, said: &str, parts: &mut Vec<PhonePart>) -> bool {
+    /// What words after each other sound like, after something else.
+    pub(super) fn sounds(&self, places: &[usize], before: &[PhonePart]) -> Vec<PhonePart> {
+        let words = places.iter().flat_map(|place| self.sound(*place));
+        before.iter().chain(words).copied().collect()
+    }
+
+    /// The places of the words of a sentence; `None` where there is no such sentence.
+    pub(super) fn places(&self, said: &str) -> Option<Vec<usize>> {
+        let mut places = Vec::new();
+        self.follow(0, said, &mut places).then_some(places)
+    }
+
+    fn follow(&self, node: usize, said: &str, places: &mut Vec<usize>) -> bool {
         if said.is_empty() {
             return node + 1 == self.nodes();
         }
-        let before = parts.len();
+        let before = places.len();
         self.after(node).any(|place| {
             let word = self.word(place);
             let Some(rest) = said.strip_prefix(&word.said) else { return false };
             let Some(rest) = rest.strip_prefix(' ').or(rest.is_empty().then_some(rest)) else {
                 return false;
             };
-            parts.truncate(before);
-            parts.extend(self.sound(place));
-            self.follow(word.to, rest, parts)
+            places.truncate(before);
+            places.push(place);
+            self.follow(word.to, rest, places)
         })
     }
 
@@ -124,6 +135,6 @@ impl Words {
 }
 
 /// A word without the marks at its end.
-fn bare(said: &str) -> &str {
+pub(super) fn bare(said: &str) -> &str {
     said.trim_end_matches(|c: char| is_closing_mark(c.encode_utf8(&mut [0; 4])))
 }
