@@ -12,7 +12,7 @@ use super::words::{Words, bare};
 use super::{AFTER, BEFORE, PhonePart, Phones};
 use crate::espeak::Espeak;
 use crate::model::Language;
-use crate::question::{Grammar, People};
+use crate::question::{Grammar, People, Spoken};
 
 /// How much likelier a sentence about somebody else must be, as a natural logarithm. With the names
 /// of others that were said it was 57 to 200 likelier; with names that were not, of 340 spoken
@@ -73,13 +73,11 @@ impl Strangers {
     ) -> Option<Stranger> {
         let found = places.iter().enumerate().filter_map(|(i, place)| {
             let (child, ending) = ending(&words.word(*place).said, &self.people)?;
-            let before = words.sounds(&places[..i], &[BEFORE]);
-            let mut after = words.sounds(&places[i + 1..], &[]);
-            after.reverse();
-            let mut rest =
-                reached(if after.is_empty() { &[AFTER] } else { &after }, heard.iter().rev());
-            rest.reverse();
-            let around = Around { heard, before: reached(&before, heard.iter()), after: rest };
+            let around = Around::new(
+                &words.sounds(&places[..i], &[BEFORE]),
+                &words.sounds(&places[i + 1..], &[]),
+                heard,
+            );
             let (ours, when) = around.best(words.sound(*place), 0..heard.len())?;
             let near = when.start.saturating_sub(ASIDE)..(when.end + ASIDE).min(heard.len());
             let named = self.people.strangers.iter().filter_map(|name| {
@@ -101,9 +99,8 @@ impl Strangers {
 /// The child whom a word names, as it is meant, and what follows the name in it.
 fn ending<'w>(said: &'w str, people: &'w People) -> Option<(&'w str, &'w str)> {
     let word = bare(said);
-    let of = |child: &'w crate::question::Spoken| {
-        Some((child.means.as_str(), word.strip_prefix(child.said.as_str())?))
-    };
+    let of =
+        |child: &'w Spoken| Some((child.means.as_str(), word.strip_prefix(child.said.as_str())?));
     people.children.iter().filter_map(of).min_by_key(|(_, ending)| ending.len())
 }
 
@@ -130,11 +127,22 @@ fn end(ways: &[Way]) -> Way {
 /// What is said before and after a word.
 struct Around<'h> {
     heard: &'h [Vec<f32>],
+    /// For each moment, how likely what stands before the word ends there.
     before: Vec<f32>,
+    /// For each moment, how likely what stands after it begins there.
     after: Vec<f32>,
 }
 
-impl Around<'_> {
+impl<'h> Around<'h> {
+    fn new(before: &[PhonePart], after: &[PhonePart], heard: &'h [Vec<f32>]) -> Self {
+        let after: Vec<PhonePart> = after.iter().rev().copied().collect();
+        let after = if after.is_empty() { vec![AFTER] } else { after };
+        // From the end of the sound on.
+        let mut rest = reached(&after, heard.iter().rev());
+        rest.reverse();
+        Self { heard, before: reached(before, heard.iter()), after: rest }
+    }
+
     /// How likely the sentence is with this word, and when it is said.
     fn best(&self, parts: &[PhonePart], when: Range<usize>) -> Option<(f32, Range<usize>)> {
         let mut ways = vec![NO_WAY; parts.len()];
