@@ -31,6 +31,8 @@ const STEP: f64 = 0.5;
 struct Example {
     signs: Signs,
     is_sentence: bool,
+    /// Whether something would be answered, not asked back: "I find no child called Ella."
+    answers: bool,
     right: bool,
 }
 
@@ -69,13 +71,14 @@ pub(crate) fn calibrate(soundings: &[Sounding], ours: &mut Ours<'_>, asking: &As
 fn report(trials: &[Trial], confidence: &Confidence) {
     let mut kinds: BTreeMap<(Set, &str), [usize; 4]> = BTreeMap::new();
     for trial in trials {
-        let best = trial.best(confidence).unwrap_or((0.0, false));
+        let (probability, best) = trial.best(confidence).unzip();
         let counts = kinds.entry((trial.set, &trial.condition)).or_default();
-        let is_clear = best.0 >= confidence.clear;
+        let is_clear = probability.is_some_and(|probability| probability >= confidence.clear);
+        let right = best.is_some_and(|best| best.right);
         counts[0] += 1;
-        counts[1] += usize::from(best.1);
-        counts[2] += usize::from(best.1 && is_clear);
-        counts[3] += usize::from(!best.1 && is_clear);
+        counts[1] += usize::from(right);
+        counts[2] += usize::from(right && is_clear);
+        counts[3] += usize::from(best.is_some_and(Example::is_wrong) && is_clear);
     }
     for ((set, condition), [all, right, answered, wrong]) in kinds {
         let set = set.name();
@@ -85,9 +88,15 @@ fn report(trials: &[Trial], confidence: &Confidence) {
     }
 }
 
+impl Example {
+    fn is_wrong(&self) -> bool {
+        self.answers && !self.right
+    }
+}
+
 impl Trial {
-    /// The likeliest way to take it: how likely, and whether it is right.
-    fn best(&self, confidence: &Confidence) -> Option<(f32, bool)> {
+    /// The likeliest way to take it, and how likely it is.
+    fn best(&self, confidence: &Confidence) -> Option<(f32, &Example)> {
         let probability = |example: &Example| {
             if example.is_sentence {
                 confidence.of_sentence(&example.signs)
@@ -95,7 +104,7 @@ impl Trial {
                 confidence.of_transcript(&example.signs)
             }
         };
-        let examples = self.examples.iter().map(|e| (probability(e), e.right));
+        let examples = self.examples.iter().map(|example| (probability(example), example));
         examples.max_by(|a, b| a.0.total_cmp(&b.0))
     }
 }
@@ -111,8 +120,12 @@ fn trial(sounding: &Sounding, ours: &mut Ours<'_>, asking: &Asking) -> Option<Tr
     let examples =
         ours.interpretations(&heard, &Confidence::never()).into_iter().map(|interpretation| {
             let decision = asking.decision(interpretation.understood);
-            let right = is_right(expected, &decision, asking);
-            Example { signs: interpretation.signs, is_sentence: interpretation.is_sentence, right }
+            Example {
+                signs: interpretation.signs,
+                is_sentence: interpretation.is_sentence,
+                answers: matches!(decision, Decision::Clear(_)),
+                right: is_right(expected, &decision, asking),
+            }
         });
     let (set, condition) = (sounding.set, sounding.condition.clone());
     Some(Trial { examples: examples.collect(), set, condition })
@@ -129,7 +142,7 @@ fn weights(trials: &[Trial], sentences: bool) -> Signs {
     let examples: Vec<&Example> = trials
         .iter()
         .flat_map(|trial| &trial.examples)
-        .filter(|example| example.is_sentence == sentences)
+        .filter(|example| example.is_sentence == sentences && (example.answers || example.right))
         .collect();
     let count = examples.len().max(1) as f64;
     let scale: [f64; SIGNS] = std::array::from_fn(|sign| {
@@ -158,7 +171,7 @@ fn weights(trials: &[Trial], sentences: bool) -> Signs {
 
 /// The lowest probability at which few enough are answered wrongly.
 fn limit(trials: &[Trial], confidence: &Confidence) -> f32 {
-    let mut sets: BTreeMap<Set, Vec<Option<(f32, bool)>>> = BTreeMap::new();
+    let mut sets: BTreeMap<Set, Vec<Option<(f32, &Example)>>> = BTreeMap::new();
     for trial in trials {
         sets.entry(trial.set).or_default().push(trial.best(confidence));
     }
@@ -168,7 +181,7 @@ fn limit(trials: &[Trial], confidence: &Confidence) -> f32 {
             let wrong = best
                 .iter()
                 .flatten()
-                .filter(|(probability, right)| *probability >= limit && !right);
+                .filter(|(probability, example)| *probability >= limit && example.is_wrong());
             wrong.count() as f64 > set.most_wrong() * best.len() as f64
         })
     };

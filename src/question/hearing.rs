@@ -130,8 +130,13 @@ impl Listener<'_> {
     pub fn decide(&self, heard: &Heard) -> Hearing {
         let interpretations = self.interpretations(heard);
         let limit = |interpretation: &Interpretation| self.confidence(&interpretation.language);
+        // To ask about a child whom nobody has needs less than to answer.
         let sure = |interpretation: &&Interpretation| {
-            limit(interpretation).is_some_and(|limit| interpretation.probability >= limit.clear)
+            let limit = limit(interpretation).map(|limit| match interpretation.understood {
+                Understood::Clear(_) => limit.clear,
+                _ => limit.close,
+            });
+            limit.is_some_and(|limit| interpretation.probability >= limit)
         };
         if let Some(clear) = interpretations.first().filter(sure) {
             return Hearing::Clear(Box::new(clear.clone()));

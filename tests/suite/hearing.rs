@@ -39,6 +39,15 @@ fn what_is_close_is_asked_about_where_it_differs() {
 }
 
 #[test]
+fn a_child_whom_nobody_has_is_asked_about_where_an_answer_would_need_more() {
+    let (omar, ella) = ("Vad får Omar till lunch på onsdag?", "Vad får Ella till lunch på onsdag?");
+    let about_ella = heard(&[(ella, 30.0), (omar, 29.0)], "", 0.0);
+    assert_eq!(decided(&about_ella), format!("clear: {ella}"), "which is to ask whom they mean");
+    let about_omar = heard(&[(omar, 30.0), (ella, 29.0)], "", 0.0);
+    assert_eq!(decided(&about_omar), "close: said");
+}
+
+#[test]
 fn a_sure_transcript_wins_over_sentences_that_only_sound_alike() {
     let sentences = [("Vad har Omar på schemat på onsdag?", 3.0)];
     let heard = heard(&sentences, "Vad får Omar till lunch på onsdag?", -0.02);
