@@ -27,8 +27,12 @@ const HOLD: f64 = 0.02;
 const ROUNDS: usize = 4000;
 const STEP: f64 = 0.5;
 
+/// How many of what was taken wrongly are told.
+const MOST_TOLD: usize = 12;
+
 /// One way to take a sound.
 struct Example {
+    text: String,
     signs: Signs,
     is_sentence: bool,
     /// Whether something would be answered, not asked back: "I find no child called Ella."
@@ -38,6 +42,7 @@ struct Example {
 
 /// A sound with the ways to take it.
 struct Trial {
+    said: String,
     examples: Vec<Example>,
     set: Set,
     condition: String,
@@ -64,6 +69,7 @@ pub(crate) fn calibrate(soundings: &[Sounding], ours: &mut Ours<'_>, asking: &As
     std::fs::write(&path, note + &text).expect("locales/ can be written to");
     eprintln!("{}: clear from {:.3}", path.display(), confidence.clear);
     report(&trials, &confidence);
+    report_wrong(&trials, &confidence);
 }
 
 /// Tells of each kind of sounds how many were taken rightly by the likeliest way to take them, and
@@ -85,6 +91,20 @@ fn report(trials: &[Trial], confidence: &Confidence) {
         eprintln!(
             "  {set}, {condition}: of {all}, best right {right}, answered {answered}, wrong {wrong}"
         );
+    }
+}
+
+/// Tells what was taken wrongly with the greatest certainty: it is what keeps the limit high.
+fn report_wrong(trials: &[Trial], confidence: &Confidence) {
+    let best = |trial| Some((trial, Trial::best(trial, confidence)?));
+    let mut wrong: Vec<(&Trial, (f32, &Example))> =
+        trials.iter().filter_map(best).filter(|(_, (_, best))| best.is_wrong()).collect();
+    wrong.sort_by(|(_, a), (_, b)| b.0.total_cmp(&a.0));
+    for (Trial { said, set, condition, .. }, (probability, Example { text, .. })) in
+        wrong.into_iter().take(MOST_TOLD)
+    {
+        let set = set.name();
+        eprintln!("  {probability:.3} {set}, {condition}: “{said}” taken for “{text}”");
     }
 }
 
@@ -121,6 +141,7 @@ fn trial(sounding: &Sounding, ours: &mut Ours<'_>, asking: &Asking) -> Option<Tr
         ours.interpretations(&heard, &Confidence::never()).into_iter().map(|interpretation| {
             let decision = asking.decision(interpretation.understood);
             Example {
+                text: interpretation.text,
                 signs: interpretation.signs,
                 is_sentence: interpretation.is_sentence,
                 answers: matches!(decision, Decision::Clear(_)),
@@ -128,7 +149,8 @@ fn trial(sounding: &Sounding, ours: &mut Ours<'_>, asking: &Asking) -> Option<Tr
             }
         });
     let (set, condition) = (sounding.set, sounding.condition.clone());
-    Some(Trial { examples: examples.collect(), set, condition })
+    let said = expected.text.clone();
+    Some(Trial { said, examples: examples.collect(), set, condition })
 }
 
 fn is_right(expected: &Expected, decision: &Decision, asking: &Asking) -> bool {
