@@ -299,7 +299,7 @@ mod tests {
         let heard = household.stranger("Vad gör Elsas klass idag?", &kevin).expect("a stranger");
         assert_eq!((heard.child.as_str(), heard.name.as_str()), ("Elsa", "Kevin"));
         let elsa = said("Vad gör Elsas klass idag?", &household);
-        assert_eq!(household.stranger("Vad gör Elsas klass idag?", &elsa), None);
+        assert!(household.stranger("Vad gör Elsas klass idag?", &elsa).is_none());
     }
 
     #[test]

@@ -7,11 +7,18 @@ use crate::espeak::Espeak;
 use crate::model::Language;
 
 /// What is known of the words of one language.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(in crate::listen::recogniser) struct Pronunciations {
     known: HashMap<String, Vec<PhonePart>>,
     /// Whether espeak-ng failed: it is not waited for again.
     has_failed: bool,
+}
+
+/// Names stay out of logs.
+impl std::fmt::Debug for Pronunciations {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pronunciations").field("words", &self.known.len()).finish_non_exhaustive()
+    }
 }
 
 impl Pronunciations {

@@ -28,7 +28,6 @@ pub(super) struct Strangers {
 }
 
 /// Somebody who was named in place of a child.
-#[derive(Clone, Debug, PartialEq)]
 pub(in crate::listen::recogniser) struct Stranger {
     /// The child's name as it is meant.
     pub(in crate::listen::recogniser) child: String,

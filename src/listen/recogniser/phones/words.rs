@@ -10,7 +10,7 @@ use crate::question::grammar::Grammar;
 use crate::question::template::is_closing_mark;
 
 /// A graph of words, each with the parts of its phones; the nodes are those of the [`Grammar`].
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(in crate::listen::recogniser) struct Words {
     /// For each node, the first of the words that may come next, and at last how many there are.
     firsts: Vec<usize>,
@@ -20,7 +20,6 @@ pub(in crate::listen::recogniser) struct Words {
 }
 
 /// A word that may be said at one place of a sentence.
-#[derive(Debug)]
 pub(super) struct Word {
     /// With its marks, as in [`Edge::said`](crate::question::grammar::Edge).
     pub(super) said: String,
@@ -31,6 +30,13 @@ pub(super) struct Word {
     pub(super) chance: f32,
     /// Which of the sounds it is.
     sound: usize,
+}
+
+/// Names stay out of logs.
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("words", &self.all.len()).finish_non_exhaustive()
+    }
 }
 
 impl Words {
