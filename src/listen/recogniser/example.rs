@@ -15,8 +15,9 @@ use crate::model::Language;
 use crate::question::heard::{Example, Heard};
 use skolrost_whisper::{Alignment, Features, SAMPLES_PER_POSITION, Shape, Whisper};
 
-/// Most examples of one sound. Of 284 Swedish sounds six found 219, four 215, ten 220.
-const MOST: usize = 6;
+/// Most examples of one sound. Of 230 Swedish questions, half of them in a loud kitchen, three had 199
+/// answered rightly at once, six 195 and one 195; of 464 English ones three 411 and six 416.
+const MOST: usize = 3;
 /// A sentence that is worth less than the best by this much is not held against the sound: the
 /// example would hardly change that. Spares every fourth one, and of 284 sounds lost none.
 const FAR: f32 = 6.0;
