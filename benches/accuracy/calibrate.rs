@@ -15,7 +15,7 @@ use crate::judge::{Verdict, judge};
 use crate::options::Set;
 use crate::ours::Ours;
 use crate::questions::Expected;
-use crate::sounding::{Sounding, Task};
+use crate::sounding::Sounding;
 
 /// The most that may be answered wrongly: of questions, and of what is none.
 const WRONG: f64 = 0.015;
@@ -50,8 +50,15 @@ struct Trial {
 
 /// Listens to the sounds, and writes what was found.
 pub(crate) fn calibrate(soundings: &[Sounding], ours: &mut Ours<'_>, asking: &Asking) {
-    let trials: Vec<Trial> =
-        soundings.iter().filter_map(|sounding| trial(sounding, ours, asking)).collect();
+    let grammar = asking.grammar();
+    let is_known = |sounding: &Sounding| {
+        let said = sounding.task.question().map(|question| question.text.as_str());
+        let is_meant = |said| grammar.as_ref().is_some_and(|grammar| grammar.meant(said).is_some());
+        sounding.set == Set::Paraphrases && said.is_some_and(is_meant)
+    };
+    // What the phrases say by now is no wording any more that nobody prepared for.
+    let strange = soundings.iter().filter(|sounding| !is_known(sounding));
+    let trials: Vec<Trial> = strange.filter_map(|sounding| trial(sounding, ours, asking)).collect();
     let mut confidence = Confidence {
         sentence: weights(&trials, true),
         transcript: weights(&trials, false),
@@ -130,7 +137,7 @@ impl Trial {
 }
 
 fn trial(sounding: &Sounding, ours: &mut Ours<'_>, asking: &Asking) -> Option<Trial> {
-    let Task::Question(expected) = &sounding.task else { return None };
+    let expected = sounding.task.question()?;
     // What is misunderstood even when typed is no fault of the hearing.
     let typed = asking.decide(&expected.text);
     if judge(expected, &typed, &asking.family) != Verdict::Right {

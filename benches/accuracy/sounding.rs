@@ -37,6 +37,16 @@ pub(crate) enum Task {
     },
 }
 
+impl Task {
+    /// What is said; `None` of a closed set.
+    pub(crate) fn question(&self) -> Option<&Expected> {
+        match self {
+            Self::Question(expected) => Some(expected),
+            Self::Closed { .. } => None,
+        }
+    }
+}
+
 /// What somebody made of a sound.
 #[derive(Debug)]
 pub(crate) struct Outcome {
