@@ -87,8 +87,7 @@ impl<'a> Reading<'a> {
         let (topical, strange): (Vec<usize>, Vec<usize>) = (0..tokens.len())
             .filter(|i| is_unknown(&tokens, *i, lexicon))
             .partition(|i| topic_words.contains(i));
-        let somebody_named = matches!(who, Who::Children(_));
-        let stranger = find_stranger(&tokens, &strange, somebody_named, lexicon)
+        let stranger = find_stranger(&tokens, &strange, &who, lexicon)
             .or_else(|| find_name(&tokens, &topical));
         let is_stranger = |token: &Token| {
             stranger.as_ref().is_some_and(|name| token.text.starts_with(name.as_str()))

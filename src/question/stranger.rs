@@ -3,6 +3,7 @@
 use super::lexicon::Lexicon;
 use super::names::{given_name, is_given_name};
 use super::token::{Slot, Token};
+use super::who::Who;
 
 /// Marks given names that are none of the family's, before "Ida" can be read as "i dag".
 /// The first word is capitalised anyway and tells nothing, unless no table knows it.
@@ -27,9 +28,10 @@ pub fn is_shouted(tokens: &[Token]) -> bool {
 pub fn find_stranger(
     tokens: &[Token],
     strange: &[usize],
-    somebody_named: bool,
+    who: &Who,
     lexicon: &Lexicon,
 ) -> Option<String> {
+    let somebody_named = matches!(who, Who::Children(_));
     let marked = tokens.iter().find(|token| token.slot == Some(Slot::Stranger));
     let shouted = is_shouted(tokens);
     let seems = |i: &&usize| {
@@ -41,7 +43,7 @@ pub fn find_stranger(
         })
     };
     let is_other = |(i, token): &(usize, &Token)| {
-        !somebody_named
+        *who == Who::Unsaid
             && token.slot.is_none()
             && lexicon.who.others.contains(&token.word)
             && stands_for_a_person(tokens, *i, lexicon)
