@@ -18,13 +18,15 @@ use super::access::bus;
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
 /// How long to wait for an answer.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How often to ask: on a machine with much else to do an answer takes longer than that.
+const TRIES: usize = 4;
 /// The number of a program that was given none, as AccessKit tells it.
 const NONE: i32 = -1;
 
 /// Whether a call to this program was lost. Asked once it has made itself known: the registry has
 /// called before that was answered. Where nobody can tell, it was not.
 pub(super) fn was_missed() -> bool {
-    number().is_ok_and(|number| number == Some(NONE))
+    (0..TRIES).find_map(|_| number().ok()).flatten() == Some(NONE)
 }
 
 /// The number that the registry gave this program; `None` where the registry does not know it.

@@ -15,9 +15,10 @@ use winit::window::Window;
 
 use super::WindowError;
 
-/// How long that may take: mostly a tenth of a second, on a busy machine more. Where a reader runs and
-/// the accessibility bus is off, the window comes that much later.
-const LONGEST: Duration = Duration::from_secs(1);
+/// How long that may take: mostly a tenth of a second, on a busy machine more than one. Where it is over,
+/// nobody asks whether calls were lost. A reader that runs has switched the accessibility bus on; only
+/// where somebody has switched it off since does the window come that much later.
+const LONGEST: Duration = Duration::from_secs(5);
 /// The size of a new window, in logical pixels.
 const SIZE: LogicalSize<f64> = LogicalSize::new(640.0, 720.0);
 /// The smallest one.
