@@ -236,8 +236,8 @@ impl Recogniser {
             let by_sound = self.by_sound.get(&sentence.language);
             let stranger =
                 by_sound.zip(heard).and_then(|(by_sound, heard)| by_sound.stranger(said, heard));
-            if let Some(Stranger { child, name, likeness }) = stranger {
-                sentence.text = sentence.text.replacen(&child, &name, 1);
+            if let Some(Stranger { named, name, likeness }) = stranger {
+                sentence.text = sentence.text.replacen(&named, &name, 1);
                 sentence.phones = sentence.phones.map(|known| known + likeness);
             }
         }

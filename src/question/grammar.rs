@@ -1,11 +1,12 @@
 //! The sentences of a household as a graph of words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::pieces::{Piece, Pieces};
 use super::share::Share;
 use super::spoken::Spoken;
 use super::template::is_closing_mark;
+use super::token::fold_case;
 
 /// A directed graph without cycles; each way from node 0 to the end is a sentence. Every edge
 /// leads to a node of a higher number, and the last node is the end of all sentences.
@@ -16,13 +17,28 @@ pub struct Grammar {
     people: People,
 }
 
-/// Whom sentences may be about.
+/// Whom and what sentences may be about.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct People {
     /// The children of the household. No sentence is about anybody else.
     pub children: Vec<Spoken>,
-    /// Whoever may be named in place of a child, as they are said: given names, "katten".
+    /// Words for what else they are about, in small letters: "klassen", "bilden".
+    pub things: HashSet<String>,
+    /// Whoever or whatever may be named in place of those, as they are said: given names, "katten".
     pub strangers: Vec<String>,
+}
+
+impl People {
+    /// Which of them a word without marks names, as it is meant, and what follows the name in it;
+    /// `None` where it names none.
+    pub fn named<'w>(&'w self, word: &'w str) -> Option<(&'w str, &'w str)> {
+        let child = |child: &'w Spoken| {
+            Some((child.means.as_str(), word.strip_prefix(child.said.as_str())?))
+        };
+        let children = self.children.iter().filter_map(child);
+        let thing = || self.things.contains(&fold_case(word)).then_some((word, ""));
+        children.min_by_key(|(_, ending)| ending.len()).or_else(thing)
+    }
 }
 
 /// A word and where it leads.

@@ -25,6 +25,7 @@ pub struct Phrases {
     named: Named,
     free_words: Vec<String>,
     strangers: Vec<String>,
+    things: Template,
 }
 
 /// A template with what its sentences mean.
@@ -107,8 +108,9 @@ impl Phrases {
             group.say.iter().enumerate().map(|(place, say)| line(group, place, say, &named))
         });
         let lines = lines.collect::<Result<Vec<Line>, PhrasesFault>>().map_err(fault)?;
+        let things = named.template(&file.things).map_err(fault)?;
         let (free_words, strangers) = (file.free_words, file.strangers);
-        Ok(Self { language: language.clone(), lines, named, free_words, strangers })
+        Ok(Self { language: language.clone(), lines, named, free_words, strangers, things })
     }
 
     /// The phrases of a language; `None` where it has none.
@@ -150,7 +152,16 @@ impl Phrases {
             .map(|name| fold_case(name))
             .collect();
         let strangers = others.filter(|name| !ours.contains(&fold_case(name))).collect();
-        People { children, strangers }
+        People { children, things: self.things(names), strangers }
+    }
+
+    /// The single words of the template `things`.
+    fn things(&self, names: &SpokenNames) -> HashSet<String> {
+        let mut pieces = Pieces::new(&self.named, names);
+        let start = pieces.sentences(std::iter::once((&self.things, 1.0)));
+        let words = Grammar::new(&pieces, start, Vec::new(), People::default());
+        let ends = words.edges(0).iter().filter(|edge| words.is_end(edge.to));
+        ends.map(|edge| fold_case(edge.meant())).collect()
     }
 }
 

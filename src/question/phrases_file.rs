@@ -19,9 +19,13 @@ pub(super) struct PhrasesFile {
     /// Examples of what may stand for `{*}`.
     #[serde(default)]
     pub(super) free_words: Vec<String>,
-    /// Whoever else may be named where a child is: "katten".
+    /// Whoever or whatever else may be named where a child is, or one of `things`: "katten".
     #[serde(default)]
     pub(super) strangers: Vec<String>,
+    /// A template of the words, besides the children's names, that something else may be named in
+    /// place of: "klassen".
+    #[serde(default)]
+    pub(super) things: String,
     #[serde(default)]
     pub(super) phrases: Vec<PhraseGroup>,
 }

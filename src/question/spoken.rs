@@ -50,7 +50,8 @@ impl SpokenNames {
     }
 
     /// The children also as the language says their names: inflected, or in its own letters. The
-    /// classes also with their number in a word: "sju C".
+    /// classes also with their number in a word, "sju C", and as the language calls all of that
+    /// year: "sjuan".
     #[must_use]
     pub fn in_language(mut self, lexicon: &Lexicon) -> Self {
         let also = |child: &Spoken| {
@@ -61,15 +62,28 @@ impl SpokenNames {
         let others: Vec<Spoken> = self.children.iter().flat_map(also).collect();
         self.children.extend(others);
         let in_words = |class: &Spoken| {
-            let letters = class.said.trim_start_matches(|c: char| c.is_ascii_digit());
-            let number = class.said.strip_suffix(letters)?.parse().ok()?;
-            let said = format!("{} {letters}", lexicon.numbers.cardinal(number)?);
+            let year = year(class)?;
+            let letters = class.said.strip_prefix(year)?;
+            let said = format!("{} {letters}", lexicon.numbers.cardinal(year.parse().ok()?)?);
             Some(Spoken { said: said.trim_end().to_owned(), means: class.means.clone() })
         };
-        let others: Vec<Spoken> = self.classes.iter().filter_map(in_words).collect();
+        let years = self.classes.iter().filter_map(|class| year(class)?.parse().ok());
+        let years: Vec<u32> = years.collect();
+        let called = lexicon.who.grades.iter().filter(|(_, grade)| years.contains(grade));
+        let called = called.map(|(pattern, _)| pattern.words().collect::<Vec<&str>>().join(" "));
+        let called = called.filter(|words| !words.contains(|c: char| c.is_ascii_digit()));
+        let others = self.classes.iter().filter_map(in_words);
+        let others: Vec<Spoken> =
+            others.chain(called.map(|words| Spoken::as_written(&words))).collect();
         self.classes.extend(others);
         self
     }
+}
+
+/// The number that the name of a class begins with.
+fn year(class: &Spoken) -> Option<&str> {
+    let letters = class.said.trim_start_matches(|c: char| c.is_ascii_digit());
+    class.said.strip_suffix(letters)
 }
 
 impl From<&Family> for SpokenNames {

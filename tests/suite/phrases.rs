@@ -137,6 +137,19 @@ fn a_class_is_said_with_its_number_in_a_word_too() {
 }
 
 #[test]
+fn a_class_is_also_called_as_all_of_its_year_are() {
+    let called = |language: &str, class: &str| {
+        let lexicon = Lexicon::load(&Language::new(language).unwrap()).unwrap();
+        let classes = vec![Spoken::as_written(class)];
+        let names = SpokenNames { classes, ..SpokenNames::default() }.in_language(&lexicon);
+        names.classes.into_iter().skip(2).map(|class| class.said).collect::<Vec<String>>()
+    };
+    assert_eq!(called("sv", "2A"), ["tvåan"]);
+    assert_eq!(called("en", "7C"), ["seventh grade", "year seven", "grade seven"]);
+    assert!(called("sv", "Fjärilarna").is_empty());
+}
+
+#[test]
 fn sentences_that_rejoin_share_their_nodes() {
     let values = |prefix: &str| {
         let values: Vec<String> = (0..200).map(|i| format!("\"{prefix}{i}\"")).collect();

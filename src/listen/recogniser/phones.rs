@@ -94,7 +94,7 @@ impl BySound {
         found.into_iter().map(|(said, _)| said).collect()
     }
 
-    /// Who was named in place of a child of a sentence; `None` where nobody clearly was.
+    /// What was named in place of a child or thing of a sentence; `None` where nothing clearly was.
     pub(super) fn stranger(&self, said: &str, heard: &[Vec<f32>]) -> Option<Stranger> {
         self.strangers.find(&self.words.places(said)?, &self.words, &self.known, heard)
     }
@@ -297,9 +297,28 @@ mod tests {
         };
         let kevin = said("Vad gör Kevins klass idag?", &neighbours);
         let heard = household.stranger("Vad gör Elsas klass idag?", &kevin).expect("a stranger");
-        assert_eq!((heard.child.as_str(), heard.name.as_str()), ("Elsa", "Kevin"));
+        assert_eq!((heard.named.as_str(), heard.name.as_str()), ("Elsa", "Kevin"));
         let elsa = said("Vad gör Elsas klass idag?", &household);
         assert!(household.stranger("Vad gör Elsas klass idag?", &elsa).is_none());
+    }
+
+    #[test]
+    fn what_is_no_subject_is_heard_by_name() {
+        let language = Language::new("sv").expect("a tag");
+        let phrases = Phrases::load(&language).expect("a file").expect("Swedish has phrases");
+        let of = |template: &str| {
+            let mut by_sound = BySound::of(&language).expect("Swedish has its phones");
+            let grammar = phrases.expand(template, &SpokenNames::default()).expect("a template");
+            by_sound.expect(&grammar, &language, &Espeak::new());
+            by_sound
+        };
+        let (ours, cinema) = (of("när börjar {the-subject} idag?"), of("när börjar filmen idag?"));
+        let film = cinema.words.sentence("När börjar filmen idag?").expect("its only one");
+        let heard = sound(&film, &ours);
+        let stranger = ours.stranger("När börjar bilden idag?", &heard).expect("a stranger");
+        assert_eq!((stranger.named.as_str(), stranger.name.as_str()), ("bilden", "filmen"));
+        let art = ours.words.sentence("När börjar bilden idag?").expect("one of them");
+        assert!(ours.stranger("När börjar bilden idag?", &sound(&art, &ours)).is_none());
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! Whether somebody else was named than the children.
+//! Whether somebody or something else was named than what sentences are about.
 //!
-//! Every sentence of a household is about its children, so whoever is named is taken for one of them.
-//! Here each given name is held against the sound in place of the child's: the rest of the sentence
-//! is laid along the sound only once.
+//! Every sentence of a household is about its children, so whoever is named is taken for one of them;
+//! and so is "filmen" for "bilden". Here each given name, and what else may stand there, is held
+//! against the sound in place of that word: the rest of the sentence is laid along the sound only
+//! once.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use super::words::{Words, bare};
 use super::{AFTER, BEFORE, PhonePart, Phones};
 use crate::espeak::Espeak;
 use crate::model::Language;
-use crate::question::{Grammar, People, Spoken};
+use crate::question::{Grammar, People};
 
 /// How much likelier a sentence about somebody else must be, as a natural logarithm. With the names
 /// of others that were said it was 57 to 200 likelier; with names that were not, of 340 spoken
@@ -21,16 +22,16 @@ const CLEARLY: f32 = 60.0;
 /// Positions by which another name may begin sooner or end later than the child's.
 const ASIDE: usize = 20;
 
-/// The names that may be said in place of those of the children.
+/// The names that may be said in place of those of the children, and of things.
 #[derive(Debug, Default)]
 pub(super) struct Strangers {
     people: People,
 }
 
-/// Somebody who was named in place of a child.
+/// Somebody or something that was named in place of a child, or of a thing.
 pub(in crate::listen::recogniser) struct Stranger {
-    /// The child's name as it is meant.
-    pub(in crate::listen::recogniser) child: String,
+    /// The name of the child or thing, as it is meant.
+    pub(in crate::listen::recogniser) named: String,
     /// The other name.
     pub(in crate::listen::recogniser) name: String,
     /// How much more the sentence sounds like it with the other name, as [`BySound::likeness`] tells.
@@ -51,7 +52,7 @@ impl Strangers {
         let people = grammar.people().clone();
         let edges = (0..grammar.len()).flat_map(|node| grammar.edges(node));
         let mut endings: Vec<&str> =
-            edges.filter_map(|edge| Some(ending(&edge.said, &people)?.1)).collect();
+            edges.filter_map(|edge| Some(people.named(bare(&edge.said))?.1)).collect();
         endings.sort_unstable();
         endings.dedup();
         let with = |ending: &&str| -> Vec<String> {
@@ -62,7 +63,7 @@ impl Strangers {
         Self { people }
     }
 
-    /// Who was named in place of a child of this sentence; `None` where nobody clearly was.
+    /// What was named in place of a child or thing of this sentence; `None` where nothing clearly was.
     pub(super) fn find(
         &self,
         places: &[usize],
@@ -71,7 +72,7 @@ impl Strangers {
         heard: &[Vec<f32>],
     ) -> Option<Stranger> {
         let found = places.iter().enumerate().filter_map(|(i, place)| {
-            let (child, ending) = ending(&words.word(*place).said, &self.people)?;
+            let (named, ending) = self.people.named(bare(&words.word(*place).said))?;
             let around = Around::new(
                 &words.sounds(&places[..i], &[BEFORE]),
                 &words.sounds(&places[i + 1..], &[]),
@@ -83,24 +84,16 @@ impl Strangers {
                 let said = known.of(&format!("{name}{ending}"));
                 let said = (!said.is_empty()).then(|| [said, &[AFTER]].concat())?;
                 let (theirs, _) = around.best(&said, near.clone())?;
-                Some((theirs - ours, child, name))
+                Some((theirs - ours, named, name))
             });
             named.max_by(|a, b| a.0.total_cmp(&b.0))
         });
         let clear = found.filter(|(gain, ..)| *gain > CLEARLY).max_by(|a, b| a.0.total_cmp(&b.0));
-        let (gain, child, name) = clear?;
+        let (gain, named, name) = clear?;
         #[expect(clippy::cast_precision_loss, reason = "1500 at most")]
         let likeness = gain / heard.len() as f32;
-        Some(Stranger { child: child.to_owned(), name: name.clone(), likeness })
+        Some(Stranger { named: named.to_owned(), name: name.clone(), likeness })
     }
-}
-
-/// The child whom a word names, as it is meant, and what follows the name in it.
-fn ending<'w>(said: &'w str, people: &'w People) -> Option<(&'w str, &'w str)> {
-    let word = bare(said);
-    let of =
-        |child: &'w Spoken| Some((child.means.as_str(), word.strip_prefix(child.said.as_str())?));
-    people.children.iter().filter_map(of).min_by_key(|(_, ending)| ending.len())
 }
 
 /// For each moment, how likely it is that all of these parts were gone through before it.
