@@ -64,7 +64,8 @@ impl Reading<'_> {
             let phrases = &self.lexicon.outside_phrases;
             any_found(phrases, &tokenise(self.text), &self.lexicon.numbers)
         };
-        self.topic.is_none() && (self.tokens.iter().any(outside) || elsewhere())
+        self.topic.is_none()
+            && (self.tokens.iter().skip(self.told_first).any(outside) || elsewhere())
     }
 
     /// Whether the guardian tells of a day of their own: "jag ska bada ikväll".

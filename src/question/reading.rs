@@ -10,7 +10,7 @@ use super::pattern::{Pattern, any_found};
 use super::route::{Route, find_route};
 use super::span::Span;
 use super::spelling::correct_all;
-use super::statement::asks;
+use super::statement::{asks, told_first};
 use super::stranger::{find_name, find_stranger, is_shouted, mark_given_names};
 use super::token::{Slot, Token, mark, tokenise};
 use super::topic::find_topic;
@@ -43,6 +43,8 @@ pub struct Reading<'a> {
     pub(super) stranger: Option<String>,
     /// Whether that person is only named as part of a topic.
     pub(super) stranger_is_topic: bool,
+    /// How many words the guardian tells of themselves before asking.
+    pub(super) told_first: usize,
     /// Words that nothing explains, without the stranger.
     pub(super) unknown: Vec<String>,
     /// The page that is asked for, where there are pages, and nothing else is.
@@ -84,7 +86,10 @@ impl<'a> Reading<'a> {
             long_event.or_else(|| mark_slot(&mut tokens, &lexicon.events, Slot::Event, 1, lexicon));
         let (topic, topic_words) = find_topic(&tokens, lexicon).unzip();
         let topic_words = topic_words.unwrap_or_default();
-        let (topical, strange): (Vec<usize>, Vec<usize>) = (0..tokens.len())
+        // On what bus somebody is who asks for a child explains nothing.
+        let of_a_child = matches!(who, Who::Children(_));
+        let told_first = if of_a_child { told_first(&tokens, lexicon) } else { 0 };
+        let (topical, strange): (Vec<usize>, Vec<usize>) = (told_first..tokens.len())
             .filter(|i| is_unknown(&tokens, *i, lexicon))
             .partition(|i| topic_words.contains(i));
         let stranger = find_stranger(&tokens, &strange, &who, lexicon)
@@ -121,6 +126,7 @@ impl<'a> Reading<'a> {
             every,
             by_pronoun,
             answer_in,
+            told_first,
             scores,
             stranger,
             stranger_is_topic,

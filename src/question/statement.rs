@@ -34,6 +34,17 @@ pub fn is_statement(text: &str, lexicon: &Lexicon, now: DateTime) -> bool {
         || statements.begin.iter().any(begins) && !any_found(&statements.unless, &tokens, numbers)
 }
 
+/// How many words tell of themselves before they ask: 4 in "I'm on the bus, when does Elsa finish?"
+pub fn told_first(tokens: &[Token], lexicon: &Lexicon) -> usize {
+    let (statements, numbers) = (&lexicon.statements, &lexicon.numbers);
+    let begins = |pattern: &Pattern| pattern.match_at(tokens, 0, numbers).is_some();
+    if !statements.begin.iter().any(begins) || any_found(&statements.unless, tokens, numbers) {
+        return 0;
+    }
+    let asks = |token: &Token| lexicon.question_words.contains(&token.word);
+    tokens.iter().position(asks).unwrap_or_default()
+}
+
 /// Whether it is written as a question: by its words or by its mark.
 pub fn asks(text: &str, tokens: &[Token], lexicon: &Lexicon) -> bool {
     text.contains(['?', '؟'])
