@@ -24,7 +24,7 @@ use crate::question::grammar::Grammar;
 use crate::question::heard::{Heard, HeardSentence, MOST_SENTENCES, Transcript};
 use example::{Beside, Examples};
 use free::FreePath;
-use phones::{BySound, Likelihoods, Stranger};
+use phones::{BySound, Likelihoods};
 use phrase_graph::PhraseGraph;
 use search::{Hypothesis, Only, Search, Sentences, Width};
 use skolrost_whisper::{Encoded, Features, SAMPLES_PER_POSITION, TensorError, Whisper};
@@ -195,7 +195,7 @@ impl Recogniser {
         found.extend(by_sound);
         let sentences = found.into_iter().take(MOST_SENTENCES);
         let sentences = sentences.filter_map(|hypothesis| self.sentence(hypothesis, &phones));
-        let sentences = self.with_strangers(sentences.collect(), &phones);
+        let sentences = self.with_names(sentences.collect(), &phones);
         let transcripts = self.languages.iter().zip(&free).map(|(language, path)| Transcript {
             text: path.text(vocabulary),
             language: language.clone(),
@@ -224,7 +224,7 @@ impl Recogniser {
     }
 
     /// The sentences, those that sound most like it with the names of whoever was named in them.
-    fn with_strangers(
+    fn with_names(
         &self,
         mut found: Vec<(String, HeardSentence)>,
         phones: &[Option<Likelihoods>],
@@ -234,10 +234,11 @@ impl Recogniser {
             let place = self.languages.iter().position(|language| *language == sentence.language);
             let heard = place.and_then(|place| phones.get(place)?.as_ref());
             let by_sound = self.by_sound.get(&sentence.language);
-            let stranger =
-                by_sound.zip(heard).and_then(|(by_sound, heard)| by_sound.stranger(said, heard));
-            if let Some(Stranger { named, name, likeness }) = stranger {
-                sentence.text = sentence.text.replacen(&named, &name, 1);
+            let named = by_sound
+                .zip(heard)
+                .and_then(|(by_sound, heard)| by_sound.as_named(said, &sentence.text, heard));
+            if let Some((text, likeness)) = named {
+                sentence.text = text;
                 sentence.phones = sentence.phones.map(|known| known + likeness);
             }
         }

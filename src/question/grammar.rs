@@ -32,12 +32,17 @@ impl People {
     /// Which of them a word without marks names, as it is meant, and what follows the name in it;
     /// `None` where it names none.
     pub fn named<'w>(&'w self, word: &'w str) -> Option<(&'w str, &'w str)> {
+        let thing = || self.things.contains(&fold_case(word)).then_some((word, ""));
+        self.child(word).or_else(thing)
+    }
+
+    /// The same for children alone.
+    pub fn child<'w>(&'w self, word: &'w str) -> Option<(&'w str, &'w str)> {
         let child = |child: &'w Spoken| {
             Some((child.means.as_str(), word.strip_prefix(child.said.as_str())?))
         };
         let children = self.children.iter().filter_map(child);
-        let thing = || self.things.contains(&fold_case(word)).then_some((word, ""));
-        children.min_by_key(|(_, ending)| ending.len()).or_else(thing)
+        children.min_by_key(|(_, ending)| ending.len())
     }
 }
 

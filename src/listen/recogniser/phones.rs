@@ -6,7 +6,9 @@
 //! by how it sounds from one end to the other, where the decoder gives it up at a word that it does
 //! not expect.
 
+mod around;
 mod lattice;
+mod left_out;
 mod likeliest;
 mod pronunciation;
 mod strangers;
@@ -26,9 +28,9 @@ use crate::question::grammar::Grammar;
 use skolrost_whisper::Features;
 
 use lattice::{Lattice, along};
+use left_out::{LeftOut, left_out};
 use pronunciation::Pronunciations;
-pub(super) use strangers::Stranger;
-use strangers::Strangers;
+use strangers::{Stranger, Strangers};
 use words::Words;
 
 /// Parts of a phone that sound different: its beginning, its middle and its end.
@@ -43,6 +45,10 @@ type PhonePart = u8;
 const BEFORE: PhonePart = 0;
 /// The silence after a word.
 const AFTER: PhonePart = 1;
+
+/// Positions by which another word may begin sooner or end later than the one in whose place it is
+/// tried.
+const ASIDE: usize = 20;
 
 /// Most sentences that are found by how they sound, and how much less likely than the best they may
 /// be; natural logarithm.
@@ -94,9 +100,29 @@ impl BySound {
         found.into_iter().map(|(said, _)| said).collect()
     }
 
-    /// What was named in place of a child or thing of a sentence; `None` where nothing clearly was.
-    pub(super) fn stranger(&self, said: &str, heard: &[Vec<f32>]) -> Option<Stranger> {
-        self.strangers.find(&self.words.places(said)?, &self.words, &self.known, heard)
+    /// A sentence with who or what was named in it in place of its own or besides, and how much its
+    /// likeness gains by that; `None` where nobody else clearly was. `text` is how it is meant.
+    pub(super) fn as_named(
+        &self,
+        said: &str,
+        text: &str,
+        heard: &[Vec<f32>],
+    ) -> Option<(String, f32)> {
+        let Self { known, words, strangers, .. } = self;
+        let places = words.places(said)?;
+        let (text, gain) = match strangers.find(&places, words, known, heard) {
+            Some(Stranger { named, name, gain }) => (text.replacen(named, name, 1), gain),
+            None => {
+                let LeftOut { after, name, gain } =
+                    left_out(&places, words, known, &strangers.people, heard)?;
+                let before = places.iter().take(after).map(|place| &words.word(*place).said);
+                let before: usize = before.map(|said| said.split(' ').count()).sum();
+                (with_word(text, before, name), gain)
+            }
+        };
+        #[expect(clippy::cast_precision_loss, reason = "1500 at most")]
+        let moments = heard.len() as f32;
+        Some((text, gain / moments))
     }
 
     /// How much a sentence sounds like it: mean natural logarithm of how much less likely its phones
@@ -116,6 +142,13 @@ impl BySound {
         let likeness = along(&parts?, heard);
         likeness.is_finite().then_some(likeness)
     }
+}
+
+/// A text with one more word after so many.
+fn with_word(text: &str, before: usize, word: &str) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    words.insert(before.min(words.len()), word);
+    words.join(" ")
 }
 
 /// The phones of a language, as the encoder hears them.
@@ -235,6 +268,11 @@ mod tests {
         by_sound.likeness(said, heard, &Language::new("sv").expect("a tag"), &Espeak::new())
     }
 
+    /// A sentence with who was named in it, where those are others than it says.
+    fn as_named(said: &str, heard: &[Vec<f32>], by_sound: &BySound) -> Option<String> {
+        Some(by_sound.as_named(said, said, heard)?.0)
+    }
+
     /// A sound in which each of these parts is three positions long, and all others are unlikely.
     fn sound(parts: &[PhonePart], by_sound: &BySound) -> Vec<Vec<f32>> {
         let heard = |part: &PhonePart| {
@@ -296,10 +334,10 @@ mod tests {
             sound(&by_sound.words.sentence(said).expect("one of them"), by_sound)
         };
         let kevin = said("Vad gör Kevins klass idag?", &neighbours);
-        let heard = household.stranger("Vad gör Elsas klass idag?", &kevin).expect("a stranger");
-        assert_eq!((heard.named.as_str(), heard.name.as_str()), ("Elsa", "Kevin"));
+        let heard = as_named("Vad gör Elsas klass idag?", &kevin, &household);
+        assert_eq!(heard.as_deref(), Some("Vad gör Kevins klass idag?"));
         let elsa = said("Vad gör Elsas klass idag?", &household);
-        assert!(household.stranger("Vad gör Elsas klass idag?", &elsa).is_none());
+        assert_eq!(as_named("Vad gör Elsas klass idag?", &elsa, &household), None);
     }
 
     #[test]
@@ -315,10 +353,34 @@ mod tests {
         let (ours, cinema) = (of("när börjar {the-subject} idag?"), of("när börjar filmen idag?"));
         let film = cinema.words.sentence("När börjar filmen idag?").expect("its only one");
         let heard = sound(&film, &ours);
-        let stranger = ours.stranger("När börjar bilden idag?", &heard).expect("a stranger");
-        assert_eq!((stranger.named.as_str(), stranger.name.as_str()), ("bilden", "filmen"));
+        let named = as_named("När börjar bilden idag?", &heard, &ours);
+        assert_eq!(named.as_deref(), Some("När börjar filmen idag?"));
         let art = ours.words.sentence("När börjar bilden idag?").expect("one of them");
-        assert!(ours.stranger("När börjar bilden idag?", &sound(&art, &ours)).is_none());
+        assert_eq!(as_named("När börjar bilden idag?", &sound(&art, &ours), &ours), None);
+    }
+
+    #[test]
+    fn a_child_who_is_left_out_of_a_sentence_is_heard_all_the_same() {
+        let language = Language::new("sv").expect("a tag");
+        let phrases = Phrases::load(&language).expect("a file").expect("Swedish has phrases");
+        let of = |template: &str| {
+            let mut by_sound = BySound::of(&language).expect("Swedish has its phones");
+            let children = ["Elsa", "Omar"].map(Spoken::as_written).to_vec();
+            let names = SpokenNames { children, ..SpokenNames::default() };
+            let grammar = phrases.expand(template, &names).expect("a template");
+            by_sound.expect(&grammar, &language, &Espeak::new());
+            by_sound
+        };
+        let ours = of("vad heter den som undervisar i engelska?");
+        let named = of("vad heter den som undervisar {child} i engelska?");
+        let said = |said: &str, by_sound: &BySound| {
+            sound(&by_sound.words.sentence(said).expect("one of them"), by_sound)
+        };
+        let ask = "Vad heter den som undervisar i engelska?";
+        let omar = said("Vad heter den som undervisar Omar i engelska?", &named);
+        let heard = as_named(ask, &omar, &ours);
+        assert_eq!(heard.as_deref(), Some("Vad heter den som undervisar Omar i engelska?"));
+        assert_eq!(as_named(ask, &said(ask, &ours), &ours), None);
     }
 
     #[test]

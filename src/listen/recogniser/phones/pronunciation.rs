@@ -36,6 +36,11 @@ impl Pronunciations {
         self.ask(&new, language, phones, espeak);
     }
 
+    /// The words that it is known of how they are said.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.known.keys().map(String::as_str)
+    }
+
     /// The parts of the phones of a word; empty where espeak-ng knows no way to say it.
     pub(super) fn of(&self, word: &str) -> &[PhonePart] {
         self.known.get(word).map_or(&[], Vec::as_slice)
