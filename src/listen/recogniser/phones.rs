@@ -110,15 +110,16 @@ impl BySound {
     ) -> Option<(String, f32)> {
         let Self { known, words, strangers, .. } = self;
         let places = words.places(said)?;
-        let (text, gain) = match strangers.find(&places, words, known, heard) {
-            Some(Stranger { named, name, gain }) => (text.replacen(named, name, 1), gain),
-            None => {
-                let LeftOut { after, name, gain } =
-                    left_out(&places, words, known, &strangers.people, heard)?;
-                let before = places.iter().take(after).map(|place| &words.word(*place).said);
-                let before: usize = before.map(|said| said.split(' ').count()).sum();
-                (with_word(text, before, name), gain)
-            }
+        let (text, gain) = if let Some(Stranger { named, name, gain }) =
+            strangers.find(&places, words, known, heard)
+        {
+            (text.replacen(named, name, 1), gain)
+        } else {
+            let LeftOut { after, name, gain } =
+                left_out(&places, words, known, &strangers.people, heard)?;
+            let before = places.iter().take(after).map(|place| &words.word(*place).said);
+            let before: usize = before.map(|said| said.split(' ').count()).sum();
+            (with_word(text, before, name), gain)
         };
         #[expect(clippy::cast_precision_loss, reason = "1500 at most")]
         let moments = heard.len() as f32;
